@@ -1,0 +1,1 @@
+"""Dure: a region's social-economy records, made into a website, booklets and open data."""
