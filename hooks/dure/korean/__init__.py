@@ -1,0 +1,1 @@
+"""Korean text, numbers, dates and telephones; knows nothing of Dure's records."""
