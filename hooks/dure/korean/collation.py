@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from dure.korean.hangul import LEADS, VOWELS, compose, decompose, is_syllable
 
@@ -55,6 +56,7 @@ def sort_key(name: str) -> SortKey:
     return tuple(letter for letter in letters if letter) or ((_OTHER, ""),)
 
 
+@cache
 def _letter(ch: str) -> tuple[int, str] | None:
     if is_syllable(ch):
         return _HANGUL, ch

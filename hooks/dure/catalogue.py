@@ -1,0 +1,175 @@
+"""All records linked: lookups by id and term, and references followed both ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from dure.records import (
+    Booklet,
+    Centre,
+    Document,
+    Enterprise,
+    Indicator,
+    Model,
+    Program,
+    Vocabulary,
+)
+from dure.references import references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from dure.load import Entry, LoadedData
+    from dure.records import (
+        Site,
+        Term,
+    )
+    from dure.references import Reference
+
+R = TypeVar("R", bound=Model)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A record that refers to another, and the field it does so in."""
+
+    kind: str
+    id: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Records by kind and id, whether or not all is well with them; nothing in it changes."""
+
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def programs(self) -> Mapping[str, Program]:
+        """Programs by id."""
+        return self._of("program", Program)
+
+    @cached_property
+    def enterprises(self) -> Mapping[str, Enterprise]:
+        """Enterprises by id."""
+        return self._of("enterprise", Enterprise)
+
+    @cached_property
+    def centres(self) -> Mapping[str, Centre]:
+        """Offices of every kind by id."""
+        return self._of("centre", Centre)
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """Source documents by id."""
+        return self._of("document", Document)
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Tables of figures by id."""
+        return self._of("indicator", Indicator)
+
+    @cached_property
+    def vocabularies(self) -> Mapping[str, Vocabulary]:
+        """Vocabularies by id."""
+        return self._of("vocabulary", Vocabulary)
+
+    @cached_property
+    def booklets(self) -> Mapping[str, Booklet]:
+        """Printed works by id."""
+        return self._of("booklet", Booklet)
+
+    def _of(self, kind: str, model: type[R]) -> Mapping[str, R]:
+        return {
+            e.id: e.record for e in self.entries if e.kind == kind and isinstance(e.record, model)
+        }
+
+    @cached_property
+    def terms(self) -> Mapping[str, Mapping[str, Term]]:
+        """Vocabulary → term id → term, in the vocabulary's order."""
+        return {
+            name: {term.id: term for term in vocabulary.terms}
+            for name, vocabulary in self.vocabularies.items()
+        }
+
+    def term(self, vocabulary: str, term_id: str) -> Term:
+        """The term of a vocabulary; raises `KeyError` where there is none."""
+        return self.terms[vocabulary][term_id]
+
+    def within(self, region: str) -> frozenset[str]:
+        """A region and all regions below it."""
+        below = {region}
+        terms = self.terms.get("regions", {}).values()
+        while more := {t.id for t in terms if t.parent in below} - below:
+            below |= more
+        return frozenset(below)
+
+    def above(self, region: str) -> tuple[str, ...]:
+        """A region and the wider regions it lies in, narrowest first."""
+        return chain_of(region, self._wider) if region in self._wider else ()
+
+    @cached_property
+    def _wider(self) -> Mapping[str, str | None]:
+        return {term_id: term.parent for term_id, term in self.terms.get("regions", {}).items()}
+
+    @cached_property
+    def mentions(self) -> Mapping[tuple[str, str], tuple[Mention, ...]]:
+        """Who refers to a record: (kind, id) → mentions; terms are (`term:vocabulary`, id)."""
+        found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for entry in self.entries:
+            for reference in references(entry.record):
+                mention = Mention(entry.kind, entry.id, str(reference.field[0]))
+                found[target(reference)].append(mention)
+        return {key: tuple(dict.fromkeys(value)) for key, value in found.items()}
+
+    def mentioned_by(self, kind: str, record_id: str, by: str, *fields: str) -> tuple[str, ...]:
+        """Ids of records of kind `by` that refer to this one (in one of `fields`, if given)."""
+        found = self.mentions.get((kind, record_id), ())
+        ids = (m.id for m in found if m.kind == by and (not fields or m.field in fields))
+        return tuple(dict.fromkeys(ids))
+
+    def children(self, program_id: str) -> tuple[str, ...]:
+        """Sub-programs of a program, in id order."""
+        return self.mentioned_by("program", program_id, "program", "parent")
+
+
+@dataclass(frozen=True)
+class Catalogue(Linked):
+    """Every record of a data folder, with the site's settings."""
+
+    site: Site
+
+
+def chain_of(start: str, parents: Mapping[str, str | None]) -> tuple[str, ...]:
+    """`start`, its parent, its parent's parent …, as far as they are known and each once."""
+    chain = [start]
+    above = parents.get(start)
+    while above is not None and above in parents and above not in chain:
+        chain.append(above)
+        above = parents.get(above)
+    return tuple(chain)
+
+
+def target(reference: Reference) -> tuple[str, str]:
+    """The key of what a reference names."""
+    if reference.kind == "term":
+        return (f"term:{reference.vocabulary}", reference.id)
+    return (reference.kind, reference.id)
+
+
+def link(loaded: LoadedData) -> Catalogue:
+    """The catalogue of loaded data; `site` must have been read."""
+    if loaded.site is None:
+        raise ValueError("data without site settings cannot be linked")
+    return Catalogue(loaded.entries, loaded.site)
+
+
+def by_kind(entries: Iterable[Entry]) -> Iterator[tuple[str, int]]:
+    """How many records there are of each kind, for the last line of `dure check`."""
+    counts: dict[str, int] = defaultdict(int)
+    for entry in entries:
+        counts[entry.kind] += 1
+    yield from sorted(counts.items())

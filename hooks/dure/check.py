@@ -1,0 +1,83 @@
+"""The data as a catalogue, or the list of everything that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from dure.catalogue import Linked, link
+from dure.load import SITE_FILE, Entry, load_data
+from dure.problems import Problem, field_name, in_order
+from dure.records import FOLDERS
+from dure.rules import broken_rules
+from dure.yaml_reader import Position, Unreadable, decode, locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from dure.catalogue import Catalogue
+    from dure.load import LoadedData
+    from dure.rules import Finding
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a data folder holds; `catalogue` is there only where nothing is wrong."""
+
+    catalogue: Catalogue | None
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+
+def check_data(root: Path) -> Checked:
+    """Loads, links and checks a data folder; problems of files and of rules come together."""
+    loaded = load_data(root)
+    findings = broken_rules(Linked(_all_entries(loaded)))
+    unread = _unread(loaded.problems)
+    told = [_told(f, root) for f in findings if not _names_an_unread_file(f, unread)]
+    problems = in_order([*loaded.problems, *told])
+    return Checked(None if problems else link(loaded), loaded.entries, problems)
+
+
+def _all_entries(loaded: LoadedData) -> tuple[Entry, ...]:
+    """Site settings are checked by the same rules as records."""
+    if loaded.site is None:
+        return loaded.entries
+    path = str(PurePosixPath(loaded.root.name) / SITE_FILE)
+    return (*loaded.entries, Entry("site", "site", path, loaded.root.name, loaded.site))
+
+
+def _unread(problems: Iterable[Problem]) -> set[tuple[str, str]]:
+    """Kind and id of every file that could not become a record."""
+    paths = (PurePosixPath(p.path) for p in problems)
+    return {(FOLDERS.get(part, ""), path.stem) for path in paths for part in path.parts[:2]}
+
+
+def _names_an_unread_file(finding: Finding, unread: set[tuple[str, str]]) -> bool:
+    """A reference to a broken file is not a second problem: the file's own is told."""
+    if finding.key == "no_such_term":
+        return ("vocabulary", finding.values["vocabulary"]) in unread
+    return (finding.values.get("kind", ""), finding.values.get("id", "")) in unread
+
+
+def _told(finding: Finding, root: Path) -> Problem:
+    at = _place(root.parent / finding.entry.path, finding)
+    return Problem(
+        finding.entry.path,
+        at.line,
+        at.column,
+        field_name(finding.field),
+        finding.key,
+        finding.values,
+        finding.remedy,
+    )
+
+
+def _place(path: Path, finding: Finding) -> Position:
+    """Where the finding stands; an editor may have taken the file away since it was read."""
+    try:
+        return locate(decode(path.read_bytes()), finding.field)
+    except (OSError, Unreadable):
+        return Position()
