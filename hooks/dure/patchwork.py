@@ -1,0 +1,199 @@
+"""조각보: records drawn as patches, each in its own place, size and shade fixed by its id."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ICONS = Path(__file__).parent / "assets" / "icons"
+"""Pictograms: one 24 × 24 drawing a file, named as vocabularies name them."""
+
+SEAM = 2.0
+"""Between two patches, in the drawing's units."""
+BAND = (1200.0, 168.0)
+"""Width and height of a band of patches."""
+PICTURE = 96.0
+"""Side of a record's stand-in picture."""
+PICTURE_PIECES = 6
+LEAN = 0.5
+"""How far a cut may move from an even share, both ways together."""
+PALE = "p4"
+BAND_SHADES = ("", "p1", "")
+PICTURE_SHADES = ("p2", "p3", PALE)
+"""Shades of a dye, by the names the style sheet gives them; "" is the full dye."""
+
+_NOTHING = Markup("")
+
+
+class Piece(Protocol):
+    """What a patch of the band needs to know of its record."""
+
+    @property
+    def id(self) -> str:
+        """Fixes the patch's place."""
+
+    @property
+    def name(self) -> str:
+        """What is read out and shown over the patch."""
+
+    @property
+    def colour(self) -> str:
+        """A dye's name."""
+
+    @property
+    def kind(self) -> str:
+        """The kind's name in words."""
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A field of the cloth, its seams included."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def cut(self, share: float) -> tuple[Rect, Rect]:
+        """Two fields, the first with `share` of the area; the longer side is cut."""
+        if self.width < self.height:
+            first = self.height * share
+            rest = Rect(self.x, self.y + first, self.width, self.height - first)
+            return Rect(self.x, self.y, self.width, first), rest
+        first = self.width * share
+        rest = Rect(self.x + first, self.y, self.width - first, self.height)
+        return Rect(self.x, self.y, first, self.height), rest
+
+    @property
+    def inner(self) -> float:
+        """The shorter side without seams."""
+        return min(self.width, self.height) - SEAM
+
+
+def cloth_svg(pieces: Sequence[Piece], label: str, unknown: str = "") -> Markup:
+    """The band: one patch a piece, its place by its id; `label` says what the picture shows.
+
+    A piece of the kind `unknown` is pale: full colour is kept for what documents state.
+    """
+    ordered = sorted(pieces, key=lambda piece: (_number(piece.id), piece.id))
+    fields = _sew(Rect(0, 0, *BAND), [piece.id for piece in ordered])
+    patches = (
+        _patch(field, piece.colour, _band_shade(piece, unknown), _title(piece))
+        for piece, field in zip(ordered, fields, strict=True)
+    )
+    return Markup(
+        '<svg class="patchwork cloth" viewBox="0 0 {} {}" role="img" aria-label="{}"'
+        ' preserveAspectRatio="none">{}</svg>'
+    ).format(*map(_short, BAND), label, _NOTHING.join(patches))
+
+
+def patch_svg(record_id: str, colours: Sequence[str], pictogram: str) -> Markup:
+    """The stand-in for a photograph: a small patchwork of its id, with its pictogram.
+
+    It tells nothing that the page does not say in words, so screen readers skip it.
+    """
+    names = [f"{record_id}/{at}" for at in range(PICTURE_PIECES)]
+    dyes = list(dict.fromkeys(colours)) or ["jae"]
+    fields = list(_sew(Rect(0, 0, PICTURE, PICTURE), names))
+    largest = max(fields, key=lambda field: field.inner)
+    patches = (
+        _patch(field, dyes[at % len(dyes)], "" if field is largest else _picture_shade(names[at]))
+        for at, field in enumerate(fields)
+    )
+    return Markup(  # noqa: S704 - what is put in is escaped
+        '<svg class="patchwork picture" viewBox="0 0 96 96" aria-hidden="true" focusable="false">'
+        f"{''.join(patches)}{_pictogram(pictogram, largest)}</svg>"
+    )
+
+
+def favicon_svg() -> Markup:
+    """The site's mark: four patches sewn round a small fifth, in colours that read on any tab."""
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        '<rect width="18" height="13" rx="1.5" fill="#1c4f8c"/>'
+        '<rect x="20" width="12" height="19" rx="1.5" fill="#c98f12"/>'
+        '<rect y="15" width="11" height="17" rx="1.5" fill="#1f6f5f"/>'
+        '<rect x="13" y="21" width="19" height="11" rx="1.5" fill="#a8401c"/>'
+        '<rect x="13" y="15" width="5" height="4" rx="1" fill="#7a2f5e"/></svg>\n'
+    )
+
+
+def _sew(field: Rect, names: Sequence[str]) -> Iterator[Rect]:
+    """One field a name, in their order; how each cut falls is fixed by the names."""
+    if len(names) < 2:
+        yield from [field] * len(names)
+        return
+    half = len(names) // 2
+    lean = (_number(f"{names[0]}|{names[-1]}") % 1000 / 1000 - 0.5) * LEAN
+    first, second = field.cut(half / len(names) * (1 + lean))
+    yield from _sew(first, names[:half])
+    yield from _sew(second, names[half:])
+
+
+def _patch(field: Rect, colour: str, shade: str, inside: Markup = _NOTHING) -> Markup:
+    """A patch, half a seam smaller on every side."""
+    sides = (field.x + SEAM / 2, field.y + SEAM / 2, field.width - SEAM, field.height - SEAM)
+    x, y, width, height = (_short(max(side, 0.5)) for side in sides)
+    classes = escape(f"c-{colour} {shade}".strip())
+    return Markup(  # noqa: S704 - all is escaped; `format` would take ten times as long
+        f'<rect class="{classes}" x="{x}" y="{y}" width="{width}" height="{height}">{inside}</rect>'
+    )
+
+
+def _title(piece: Piece) -> Markup:
+    return Markup("<title>{} · {}</title>").format(piece.name, piece.kind)
+
+
+def _band_shade(piece: Piece, unknown: str) -> str:
+    return PALE if piece.kind == unknown else BAND_SHADES[_number(piece.id) % len(BAND_SHADES)]
+
+
+def _picture_shade(name: str) -> str:
+    return PICTURE_SHADES[_number(name) % len(PICTURE_SHADES)]
+
+
+def _pictogram(name: str, field: Rect) -> Markup:
+    """The drawing in the middle of a field; a name without a drawing leaves the field plain."""
+    size = min(field.inner * 0.72, 44)
+    x, y = field.x + (field.width - size) / 2, field.y + (field.height - size) / 2
+    drawing = _drawing(name)
+    if not drawing:
+        return _NOTHING
+    return Markup(  # noqa: S704 - numbers, and a drawing of ours
+        f'<svg x="{_short(x)}" y="{_short(y)}" width="{_short(size)}" height="{_short(size)}" '
+        f"{drawing}"
+    )
+
+
+@cache
+def icon_svg(name: str) -> Markup:
+    """A pictogram as its file has it; nothing for a name without one."""
+    path = ICONS / f"{name}.svg"
+    if not path.is_file():
+        return _NOTHING
+    return Markup(path.read_text("utf-8").strip())  # noqa: S704 - a drawing of ours
+
+
+@cache
+def _drawing(name: str) -> Markup:
+    """The drawing's own text after its first attribute, the namespace."""
+    text = icon_svg(name).partition('xmlns="http://www.w3.org/2000/svg" ')[2]
+    return Markup(text)  # noqa: S704 - a drawing of ours, no data in it
+
+
+def _number(name: str) -> int:
+    """A number fixed by a name, the same on every machine."""
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=6).digest())
+
+
+def _short(number: float) -> str:
+    """At most one decimal, without a needless zero."""
+    return f"{number:.1f}".removesuffix(".0")

@@ -1,0 +1,118 @@
+"""What records of several kinds show alike: phones, sources, contacts, links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dure.views.reader import LinkView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dure.records import Centre
+    from dure.records.program import Contact
+    from dure.records.values import Link, PhoneLine, Source
+    from dure.render import Phrase
+    from dure.views.reader import Reader
+
+
+@dataclass(frozen=True)
+class Call:
+    """One number to call; `shown` is as printed, `tel` the address of the call."""
+
+    shown: str
+    tel: str
+    spoken: str
+
+
+@dataclass(frozen=True)
+class PhoneView:
+    """A printed number or range: the first call bears it as printed, the others their end."""
+
+    id: str
+    calls: tuple[Call, ...]
+    label: Phrase | None
+    hours: Phrase | None
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """An office to ask with the numbers that answer."""
+
+    office: LinkView
+    above: LinkView | None
+    phones: tuple[PhoneView, ...]
+    about: Phrase | None
+    homepage: WebView | None
+
+
+@dataclass(frozen=True)
+class WebView:
+    """An outside address; `shown` as printed, `href` with a scheme."""
+
+    label: str
+    href: str
+    words: Phrase | None = None
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """Document and place a fact comes from."""
+
+    document: LinkView
+    where: Phrase
+    year: int
+
+
+def phone(line: PhoneLine, reader: Reader) -> PhoneView:
+    """A phone line to show; each number of a range can be called."""
+    phones = line.number.phones
+    calls = tuple(Call(p.digits[-4:], p.tel, p.display) for p in phones)
+    first = Call(line.number.display, phones[0].tel, phones[0].display)
+    return PhoneView(
+        line.id, (first, *calls[1:]), reader.maybe(line.label), reader.maybe(line.hours)
+    )
+
+
+def web(address: str, words: Phrase | None = None) -> WebView:
+    """A web address to show; one printed without a scheme gets `http://`."""
+    href = address if address.startswith(("http://", "https://")) else f"http://{address}"
+    bare = address.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return WebView(bare, href, words)
+
+
+def links(found: Iterable[Link], reader: Reader) -> tuple[WebView, ...]:
+    """Links of a record."""
+    return tuple(web(link.url, reader.say(link.label)) for link in found)
+
+
+def sources(found: Iterable[Source], reader: Reader) -> tuple[SourceView, ...]:
+    """Sources of a record."""
+    documents = reader.catalogue.documents
+    return tuple(
+        SourceView(
+            LinkView(f"documents/#{s.document}", reader.say(documents[s.document].title)),
+            reader.korean(s.where),
+            documents[s.document].year,
+        )
+        for s in found
+    )
+
+
+def contact(found: Contact, reader: Reader) -> ContactView:
+    """A contact with the numbers it names, or all of its office's."""
+    office = reader.catalogue.centres[found.office]
+    lines = [line for line in office.phones if not found.phones or line.id in found.phones]
+    return ContactView(
+        reader.centre(found.office),
+        reader.centre(office.parent) if office.parent else None,
+        tuple(phone(line, reader) for line in lines),
+        reader.maybe(found.about),
+        homepage(office),
+    )
+
+
+def homepage(office: Centre) -> WebView | None:
+    """The office's homepage, if the documents print one."""
+    return web(office.homepage) if office.homepage else None

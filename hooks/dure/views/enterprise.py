@@ -1,0 +1,158 @@
+"""An enterprise and its products as their pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dure.render import Phrase
+from dure.views.common import phone, sources, web
+from dure.views.reader import once
+
+if TYPE_CHECKING:
+    from dure.records import Enterprise
+    from dure.records.enterprise import Certificate, Product
+    from dure.views.common import PhoneView, SourceView, WebView
+    from dure.views.reader import LinkView, Reader, TermView
+
+
+@dataclass(frozen=True)
+class ProductView:
+    """A product with its maker."""
+
+    id: str
+    name: Phrase
+    procurement_class: TermView
+    needs: tuple[TermView, ...]
+    note: Phrase | None
+    maker: LinkView
+    maker_kinds: tuple[TermView, ...]
+    region: TermView
+
+
+@dataclass(frozen=True)
+class CertificateView:
+    """A certificate with its days in words."""
+
+    kind: TermView
+    status: str
+    number: str
+    type: Phrase | None
+    since: str
+    until: str
+    until_day: str
+
+
+@dataclass(frozen=True)
+class ParticipationView:
+    """A program the enterprise took part in."""
+
+    program: LinkView
+    role: Phrase
+    period: str
+
+
+@dataclass(frozen=True)
+class EnterpriseView:
+    """Everything the page of an enterprise says."""
+
+    id: str
+    name: Phrase
+    official: Phrase
+    romanised: bool
+    aliases: tuple[str, ...]
+    kinds: tuple[TermView, ...]
+    region: TermView
+    regions: tuple[TermView, ...]
+    sectors: tuple[TermView, ...]
+    summary: Phrase | None
+    products: tuple[ProductView, ...]
+    certificates: tuple[CertificateView, ...]
+    participations: tuple[ParticipationView, ...]
+    phones: tuple[PhoneView, ...]
+    homepage: WebView | None
+    address: Phrase | None
+    sources: tuple[SourceView, ...]
+    checked_on: str
+    note: Phrase | None
+
+
+@once
+def enterprise_view(enterprise_id: str, reader: Reader) -> EnterpriseView:
+    """The enterprise in the reader's language."""
+    found = reader.catalogue.enterprises[enterprise_id]
+    return EnterpriseView(
+        id=enterprise_id,
+        name=reader.say(found.name),
+        official=reader.korean(found.name.ko),
+        romanised=found.name.romanised,
+        aliases=found.aliases,
+        kinds=reader.terms("enterprise-kinds", found.kinds),
+        region=reader.term("regions", found.region),
+        regions=reader.terms("regions", reader.catalogue.above(found.region)),
+        sectors=reader.terms("sectors", found.sectors),
+        summary=reader.maybe(found.summary),
+        products=product_views(enterprise_id, reader),
+        certificates=tuple(_certificate(c, reader) for c in found.certificates),
+        participations=_participations(enterprise_id, found, reader),
+        phones=tuple(phone(line, reader) for line in found.phones),
+        homepage=web(found.homepage) if found.homepage else None,
+        address=reader.maybe(found.address),
+        sources=sources(found.source, reader),
+        checked_on=reader.day(found.checked_on) if found.checked_on else "",
+        note=reader.maybe(found.note),
+    )
+
+
+@once
+def product_views(enterprise_id: str, reader: Reader) -> tuple[ProductView, ...]:
+    """What an enterprise sells, each product with its maker."""
+    found = reader.catalogue.enterprises[enterprise_id]
+    return tuple(_product(product, enterprise_id, found, reader) for product in found.products)
+
+
+def _product(
+    product: Product, enterprise_id: str, found: Enterprise, reader: Reader
+) -> ProductView:
+    return ProductView(
+        f"{enterprise_id}.{product.id}",
+        reader.say(product.name),
+        reader.term("procurement-classes", product.procurement_class),
+        reader.terms("needs", product.needs),
+        reader.maybe(product.note),
+        reader.enterprise(enterprise_id),
+        reader.terms("enterprise-kinds", found.kinds),
+        reader.term("regions", found.region),
+    )
+
+
+def _certificate(held: Certificate, reader: Reader) -> CertificateView:
+    return CertificateView(
+        reader.term("enterprise-kinds", held.kind),
+        reader.words[f"status_{held.status}"],
+        held.number or "",
+        reader.maybe(held.type),
+        reader.day(held.since) if held.since else "",
+        reader.day(held.until) if held.until else "",
+        str(held.until.last()) if held.until else "",
+    )
+
+
+def _participations(
+    enterprise_id: str, found: Enterprise, reader: Reader
+) -> tuple[ParticipationView, ...]:
+    """Programs it names itself, then programs that name it (as selected, partner, tenant)."""
+    own = tuple(
+        ParticipationView(
+            reader.program(p.program),
+            reader.say(p.role),
+            reader.period(p.period) if p.period else "",
+        )
+        for p in found.participations
+    )
+    named = {p.program for p in found.participations}
+    others = reader.catalogue.mentioned_by("enterprise", enterprise_id, "program")
+    role = Phrase(reader.words["role_named"], reader.lang, reader.lang)
+    return own + tuple(
+        ParticipationView(reader.program(i), role, "") for i in others if i not in named
+    )

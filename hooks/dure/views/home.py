@@ -1,0 +1,104 @@
+"""The home page: search first, three ways in, the year's enterprises as patches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dure.korean.amounts import format_number
+from dure.views.indicator import document_views
+
+if TYPE_CHECKING:
+    from dure.records import Enterprise
+    from dure.render import Phrase
+    from dure.views.indicator import DocumentView
+    from dure.views.reader import Reader, TermView
+
+
+@dataclass(frozen=True)
+class PieceView:
+    """One enterprise of the patchwork."""
+
+    id: str
+    name: str
+    path: str
+    colour: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way in for one of the three readers."""
+
+    path: str
+    title: str
+    text: str
+    counts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What the home page shows."""
+
+    title: Phrase
+    tagline: Phrase
+    doors: tuple[Door, ...]
+    pieces: tuple[PieceView, ...]
+    kinds: tuple[TermView, ...]
+    documents: tuple[DocumentView, ...]
+
+
+def home_view(reader: Reader) -> HomeView:
+    """The home page in the reader's language, with live counts."""
+    site = reader.catalogue.site
+    return HomeView(
+        reader.say(site.title),
+        reader.say(site.tagline),
+        _doors(reader),
+        _pieces(reader),
+        reader.terms("enterprise-kinds", reader.catalogue.terms.get("enterprise-kinds", {})),
+        document_views(reader),
+    )
+
+
+def _doors(reader: Reader) -> tuple[Door, ...]:
+    catalogue = reader.catalogue
+    products = sum(len(e.products) for e in catalogue.enterprises.values())
+    open_to_all = sum(p.access != "internal" for p in catalogue.programs.values())
+    return (
+        _door("programs", {"programs": open_to_all}, reader),
+        _door(
+            "enterprises", {"enterprises": len(catalogue.enterprises), "products": products}, reader
+        ),
+        _door("centres", {"centres": len(catalogue.centres)}, reader),
+    )
+
+
+def _door(name: str, counts: dict[str, int], reader: Reader) -> Door:
+    words = reader.words
+    return Door(
+        f"{name}/",
+        words[f"door_{name}"],
+        words[f"door_{name}_text"],
+        tuple(
+            words[f"count_{key}"].format(n=format_number(n, reader.lang))
+            for key, n in counts.items()
+        ),
+    )
+
+
+def _pieces(reader: Reader) -> tuple[PieceView, ...]:
+    return tuple(
+        _piece(enterprise_id, enterprise, reader)
+        for enterprise_id, enterprise in sorted(reader.catalogue.enterprises.items())
+    )
+
+
+def _piece(enterprise_id: str, enterprise: Enterprise, reader: Reader) -> PieceView:
+    """The colour is the kind's, or the sector's where no document states the kind."""
+    kinds = reader.terms("enterprise-kinds", enterprise.kinds)
+    sectors = reader.terms("sectors", enterprise.sectors)
+    colour = next((term.colour for term in (*kinds, *sectors)), "jae")
+    label = str(kinds[0].label) if kinds else reader.words["kind_missing"]
+    name = str(reader.say(enterprise.name))
+    return PieceView(enterprise_id, name, f"enterprises/{enterprise_id}/", colour, label)
