@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from dure.__main__ import main, system_language
+from dure.__main__ import main
+from dure.messages import preferred_language
 from tests import sample
 from tests.broken import LOAN, edit
 
@@ -88,15 +89,9 @@ def test_problems_are_told_in_korean(broken_data: Path) -> None:
         ({"LANG": "ko_KR.UTF-8", "LC_ALL": ""}, "ko"),
     ],
 )
-def test_the_locale_chooses_the_language(
-    environment: dict[str, str], lang: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_locale_chooses_the_language(environment: dict[str, str], lang: str) -> None:
     """LC_ALL before LC_MESSAGES before LANG; an empty one counts as unset; else English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    assert system_language() == lang
+    assert preferred_language(environment) == lang
 
 
 def test_the_language_of_the_locale_is_spoken() -> None:

@@ -11,17 +11,9 @@ import click
 
 from dure.catalogue import by_kind
 from dure.check import check_data
-from dure.messages import LANGUAGES, text
+from dure.messages import LANGUAGES, preferred_language, text
 from dure.problems import describe
 from dure.report import coverage
-
-
-def system_language() -> str:
-    """`ko` where the environment's locale is Korean, else `en`."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name, ""):
-            return "ko" if value.lower().startswith("ko") else "en"
-    return "en"
 
 
 def _both(key: str) -> str:
@@ -54,7 +46,7 @@ def main() -> None:
 @lang_option
 def check(data: Path, lang: str | None) -> None:
     """Lists every problem and the counts of records; exit status 1 where there are any."""
-    lang = lang or system_language()
+    lang = lang or preferred_language(os.environ)
     checked = check_data(data)
     for problem in checked.problems:
         click.echo(describe(problem, lang))
@@ -71,7 +63,7 @@ def check(data: Path, lang: str | None) -> None:
 @lang_option
 def report(data: Path, lang: str | None) -> None:
     """Shows coverage by kind of record, and every text that has no English."""
-    lang = lang or system_language()
+    lang = lang or preferred_language(os.environ)
     found = coverage(check_data(data).entries)
     for kind in found:
         for gap in kind.gaps:

@@ -47,3 +47,11 @@ def texts(group: str, lang: str) -> Mapping[str, str]:
     """All messages of one file in one language, for templates."""
     prefix = group + "."
     return {k.removeprefix(prefix): v[lang] for k, v in messages().items() if k.startswith(prefix)}
+
+
+def preferred_language(environ: Mapping[str, str]) -> str:
+    """`ko` where the environment's locale is Korean, else `en` (also where none is set)."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name, ""):
+            return "ko" if value.lower().startswith("ko") else "en"
+    return "en"
