@@ -1,0 +1,79 @@
+/**
+ * Marks in a shown text what was searched for, whatever stands between its letters. DOM only
+ * through text nodes: titles are data and may hold anything.
+ */
+
+import { fold, initials, joined, letters } from "./korean.js";
+
+/** Letters and digits of a text, each with its place. */
+function spelt(text) {
+  const found = [];
+  let at = 0;
+  for (const character of text) {
+    for (const c of fold(character).replace(/[^\p{L}\p{N}]/gu, "")) found.push([c, at, at + character.length]);
+    at += character.length;
+  }
+  return found;
+}
+
+/** Where the words stand: [start, end] in order, joined where they touch. */
+export function ranges(text, words) {
+  const row = spelt(text);
+  const plainText = row.map(([c]) => c[0]).join("");
+  const consonants = firstConsonants(plainText);
+  const found = [];
+  for (const word of new Set(words.map(joined).filter(Boolean))) {
+    const plain = initials(word) ? consonants : plainText;
+    for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + word.length)) {
+      if (begins(text, row, at, word)) found.push([row[at][1], row[at + word.length - 1][2]]);
+    }
+  }
+  return merged(found.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+}
+
+/** Syllables as the consonants a reader may have typed for them. */
+function firstConsonants(text) {
+  return text.replace(/[가-힣]/gu, (c) => letters(c)[0]);
+}
+
+/** Latin words and numbers are marked from their beginning; one syllable only as a word's start. */
+function begins(text, row, at, word) {
+  const before = text.slice(0, row[at][1]).at(-1) ?? " ";
+  const inside = /[\p{L}\p{N}]/u.test(before);
+  return !inside || (word.length > 1 && /[ㄱ-힣]/u.test(word[0]));
+}
+
+function merged(sorted) {
+  const out = [];
+  for (const [start, end] of sorted) {
+    const last = out.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else out.push([start, end]);
+  }
+  return out;
+}
+
+/** A fragment of the text with <mark> around what was found. */
+export function marked(text, words) {
+  const out = document.createDocumentFragment();
+  let at = 0;
+  for (const [start, end] of ranges(text, words)) {
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(start, end);
+    out.append(text.slice(at, start), mark);
+    at = end;
+  }
+  out.append(text.slice(at));
+  return out;
+}
+
+const AROUND = 50;
+
+/** The part of a long text around the first place found; empty when there is none. */
+export function excerpt(text, words) {
+  const [first] = ranges(text, words);
+  if (!first) return "";
+  const from = Math.max(0, first[0] - AROUND);
+  const to = Math.min(text.length, first[1] + 2 * AROUND);
+  return (from ? "…" : "") + text.slice(from, to).trim() + (to < text.length ? "…" : "");
+}

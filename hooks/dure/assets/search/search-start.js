@@ -1,0 +1,49 @@
+// Starts the search on its page, when the reader goes for it: before that nothing is loaded.
+// A classic script, because modules do not load from `file://`; there one script with everything
+// in it is used instead.
+(() => {
+  const box = document.querySelector("[data-search]");
+  if (!box) return;
+  const here = document.currentScript.src.replace(/[^/]*$/u, "");
+  const root = new URL(box.dataset.root, location.href).href;
+  const input = box.querySelector("input[type=search]");
+  const results = box.querySelector("[data-search-results]");
+
+  const script = (src) => new Promise((done, failed) => {
+    const made = document.createElement("script");
+    Object.assign(made, { src, onload: done, onerror: failed });
+    document.head.append(made);
+  });
+  const offline = async () => {
+    await script(`${root}pagefind/offline-${box.dataset.lang}.js`);
+    await script(`${root}pagefind/offline.js`);
+  };
+  const online = async () => {
+    const [{ start }, { pagefindBackend }] = await Promise.all([
+      import(`${here}search-page.js`), import(`${here}pagefind-backend.js`),
+    ]);
+    start(box, () => pagefindBackend(`${root}pagefind/`, box.dataset.lang));
+  };
+  let begun = false;
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    results.dataset.searchState = "loading";
+    (location.protocol === "file:" ? offline() : online()).catch((error) => {
+      results.dataset.searchState = "failed";
+      console.error(error);
+    });
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+  input.addEventListener("focus", begin);
+  input.addEventListener("input", begin);
+  if (location.search.length > 1 || input.value) begin();
+  else results.dataset.searchState = "ready";
+})();

@@ -1,0 +1,106 @@
+/**
+ * Puts answers into the page. Every text from data goes in as text, never as HTML.
+ */
+
+import { excerpt, marked } from "./marks.js";
+
+/** An element with attributes and children. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) made.setAttribute(key, "");
+    else if (value !== false && value !== undefined) made.setAttribute(key, String(value));
+  }
+  made.append(...children);
+  return made;
+}
+
+/** A text with `{name}` filled in. */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/gu, (_, name) => values[name] ?? "");
+}
+
+/** The address of a record from this page; a disk serves no folders. */
+export function address(root, url) {
+  return root + (location.protocol === "file:" ? url.replace(/\/(#.*)?$/u, "/index.html$1") : url);
+}
+
+/** One result. */
+export function resultItem(record, { root, texts, words }) {
+  const link = element("a", { href: address(root, record.url), "data-search-result": true });
+  link.append(marked(record.title, words));
+  const item = element("li", { "data-id": record.id, "data-kind": record.kind, class: "search-result" });
+  item.append(element("p", { class: "search-result-title" }, link));
+  item.append(element("p", { class: "search-result-badges" }, ...badges(record, texts)));
+  if (record.subtitle) {
+    item.append(element("p", { class: "search-result-subtitle" }, marked(record.subtitle, words)));
+  }
+  const part = excerpt(record.content, words) || excerpt(record.facts.join(" · "), words);
+  if (part) item.append(element("p", { class: "search-result-excerpt" }, marked(part, words)));
+  return item;
+}
+
+function badges(record, texts) {
+  const shown = [texts[`kind_${record.kind}`], ...Object.values(record.shown)].filter(Boolean);
+  return shown.flatMap((text, i) => [i ? " " : "", element("span", { class: "search-badge" }, text)]);
+}
+
+/** A row of buttons, one per kind with its count. */
+export function kindTabs({ counts, chosen, texts, choose }) {
+  const kinds = ["", "program", "enterprise", "product", "centre", "page"];
+  const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  return kinds.filter((kind) => !kind || counts[kind] || kind === chosen).map((kind) => {
+    const label = kind ? texts[`kind_${kind}`] : texts.kind_all;
+    const button = element("button", {
+      type: "button", class: "search-kind", "data-search-kind": kind || "all",
+      "aria-pressed": String(kind === chosen),
+    }, `${label} `, element("span", { class: "search-count" }, String(kind ? counts[kind] ?? 0 : total)));
+    button.addEventListener("click", () => choose(kind));
+    return button;
+  });
+}
+
+/** One facet: its values as checkboxes with counts. */
+export function facetBox({ name, label, values, chosen, toggle }) {
+  const rows = values.map(({ id, label: text, count }) => {
+    const box = element("input", { type: "checkbox", name, value: id });
+    box.checked = chosen.includes(id);
+    box.addEventListener("change", () => toggle(id));
+    const counted = element("span", { class: "search-count" }, String(count));
+    return element("label", { class: "search-value" }, box, ` ${text} `, counted);
+  });
+  const open = chosen.length > 0;
+  const box = element("details", { class: "search-facet", "data-search-facet": name });
+  box.open = open;
+  box.append(element("summary", {}, label));
+  box.append(element("fieldset", {}, element("legend", { class: "search-legend" }, label), ...rows));
+  return box;
+}
+
+/** How results are ordered. */
+export function sortChoice({ sorts, chosen, texts, choose }) {
+  const select = element("select", { name: "sort", "aria-label": texts.sort });
+  for (const [value, label] of [["", texts.sort_best], ...Object.entries(sorts)]) {
+    const option = element("option", { value }, label);
+    option.selected = value === chosen;
+    select.append(option);
+  }
+  select.addEventListener("change", () => choose(select.value));
+  return element("label", { class: "search-sort" }, `${texts.sort} `, select);
+}
+
+/** "Did you mean" and "also searched for". */
+export function hints(answer, { texts, link }) {
+  const out = [];
+  if (answer.meant) {
+    const [before, after] = texts.meant.split("{word}");
+    const again = element("a", { href: link(answer.meant), "data-search-meant": true }, answer.meant);
+    out.push(element("p", { class: "search-meant" }, before, again, after ?? ""));
+  }
+  if (answer.also.length) {
+    const words = answer.also.slice(0, 6).join(", ");
+    out.push(element("p", { class: "search-also", "data-search-also": true },
+      fill(texts.also, { words })));
+  }
+  return out;
+}

@@ -1,0 +1,110 @@
+"""The tokens an entry is found by: the engine matches only the beginnings of words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from dure.search.letters import (
+    chunks,
+    decompose,
+    initials,
+    is_hangul,
+    joined,
+    without_legal_form,
+    without_legal_words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LONGEST = 30
+"""Characters of a token; nobody types more of one word."""
+LONGEST_INITIALS = 12
+SENTINEL = "zz"
+"""The engine drops a page without content; every page holds this word and no other."""
+END = "zz"
+"""Closes a whole title: only a query that says all of it finds this token."""
+SHORTEST_INSIDE = 2
+"""A match inside a word needs this many characters from there to the word's end."""
+
+
+@dataclass(frozen=True)
+class Token:
+    """A place where a reader may begin."""
+
+    text: str
+    """From here to the end of the word, decomposed."""
+    first: bool = True
+    """It begins a word or follows a mark."""
+    part: str = ""
+    """The word up to the next mark, decomposed; empty inside a word."""
+
+
+@lru_cache(maxsize=200_000)
+def _places(parts: tuple[str, ...]) -> tuple[Token, ...]:
+    word = "".join(parts)
+    firsts = {sum(map(len, parts[:i])): part for i, part in enumerate(parts)}
+    return tuple(
+        Token(decompose(word[i : i + LONGEST]), i in firsts, decompose(firsts.get(i, "")))
+        for i in range(len(word))
+        if i in firsts or (len(word) - i >= SHORTEST_INSIDE and _inside(word, i))
+    )
+
+
+def _inside(word: str, i: int) -> bool:
+    return is_hangul(word[i]) or is_hangul(word[i - 1])
+
+
+def places(text: str) -> list[Token]:
+    """Every place where a reader may begin: word starts, marks, and each Hangul syllable inside."""
+    return [token for parts in chunks(text) for token in _places(tuple(parts))]
+
+
+def prefix_free(words: Iterable[str]) -> list[str]:
+    """Sorted, without those that begin another one: a prefix search finds them there."""
+    ordered = [*sorted(words), ""]
+    return [word for word, following in pairwise(ordered) if not following.startswith(word)]
+
+
+def whole_titles(title: str) -> list[str]:
+    """The title's whole name closed by END, with and without legal form."""
+    names = dict.fromkeys(joined(text) for text in (title, without_legal_form(title)))
+    return [decompose(name) + END for name in names]
+
+
+def title_initials(title: str) -> list[Token]:
+    """초성 from every syllable of the title on, across its spaces."""
+    words = ["".join(parts) for parts in chunks(title)]
+    name = "".join(words)
+    starts = {sum(map(len, words[:i])) for i in range(len(words))}
+    return [
+        Token(initials(name[i : i + LONGEST_INITIALS]), i in starts)
+        for i in range(len(name) - 1)
+        if is_hangul(name[i])
+    ]
+
+
+def fields_of(record: Mapping[str, Any]) -> dict[str, list[Token]]:
+    """A record's tokens: t title, f facts, b body, n numbers, c initial consonants."""
+    return {
+        "t": [*places(without_legal_words(record["title"])),
+              *(Token(name, part=name) for name in whole_titles(record["title"]))],
+        "f": [token for text in (record["subtitle"], *record["facts"]) for token in places(text)],
+        "b": places(record["content"]),
+        "n": [Token(digits, part=digits) for digits in phone_tokens(record["phones"])],
+        "c": title_initials(record["title"]),
+    }  # fmt: skip
+
+
+def phone_tokens(phones: Iterable[str]) -> list[str]:
+    """Forms of a phone number: as given, and its last four digits."""
+    return list(dict.fromkeys(form for digits in phones for form in (digits, digits[-4:])))
+
+
+def fields(record: Mapping[str, Any]) -> dict[str, str]:
+    """The engine's hidden fields, each without words that begin another."""
+    found = fields_of(record)
+    return {name: " ".join(prefix_free({t.text for t in all_})) for name, all_ in found.items()}
