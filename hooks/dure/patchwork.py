@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from markupsafe import Markup, escape
 
@@ -16,6 +15,15 @@ if TYPE_CHECKING:
 ICONS = Path(__file__).parent / "assets" / "icons"
 """Pictograms: one 24 × 24 drawing a file, named as vocabularies name them."""
 
+MARK_SIDE = 32
+MARK = (
+    (0, 0, 18, 13, 1.5, "#1c4f8c"),
+    (20, 0, 12, 19, 1.5, "#c98f12"),
+    (0, 15, 11, 17, 1.5, "#1f6f5f"),
+    (13, 21, 19, 11, 1.5, "#a8401c"),
+    (13, 15, 5, 4, 1, "#7a2f5e"),
+)
+"""The site's mark: x, y, width, height, radius and colour of each patch, in a square of 32."""
 SEAM = 2.0
 """Between two patches, in the drawing's units."""
 BAND = (1200.0, 168.0)
@@ -53,8 +61,7 @@ class Piece(Protocol):
         """The kind's name in words."""
 
 
-@dataclass(frozen=True)
-class Rect:
+class Rect(NamedTuple):
     """A field of the cloth, its seams included."""
 
     x: float
@@ -116,14 +123,12 @@ def patch_svg(record_id: str, colours: Sequence[str], pictogram: str) -> Markup:
 
 def favicon_svg() -> Markup:
     """The site's mark: four patches sewn round a small fifth, in colours that read on any tab."""
-    return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-        '<rect width="18" height="13" rx="1.5" fill="#1c4f8c"/>'
-        '<rect x="20" width="12" height="19" rx="1.5" fill="#c98f12"/>'
-        '<rect y="15" width="11" height="17" rx="1.5" fill="#1f6f5f"/>'
-        '<rect x="13" y="21" width="19" height="11" rx="1.5" fill="#a8401c"/>'
-        '<rect x="13" y="15" width="5" height="4" rx="1" fill="#7a2f5e"/></svg>\n'
+    patches = (
+        f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="{r}" fill="{colour}"/>'
+        for x, y, w, h, r, colour in MARK
     )
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {MARK_SIDE} {MARK_SIDE}">'
+    return Markup(f"{head}{''.join(patches)}</svg>\n")  # noqa: S704 - numbers and colours of ours
 
 
 def _sew(field: Rect, names: Sequence[str]) -> Iterator[Rect]:

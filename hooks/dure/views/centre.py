@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from dure.views.common import homepage, phone, sources, web
 from dure.views.reader import once
+from dure.views.tools import tools
 
 if TYPE_CHECKING:
     from dure.render import Phrase
     from dure.views.common import PhoneView, SourceView, WebView
     from dure.views.reader import LinkView, Reader, TermView
+    from dure.views.tools import ToolsView
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class CentreView:
     sources: tuple[SourceView, ...]
     checked_on: str
     note: Phrase | None
+    tools: ToolsView
 
 
 @once
@@ -82,6 +85,7 @@ def centre_view(centre_id: str, reader: Reader) -> CentreView:
         sources=sources(found.source, reader),
         checked_on=reader.day(found.checked_on) if found.checked_on else "",
         note=reader.maybe(found.note),
+        tools=tools(f"centres/{centre_id}/", reader),
     )
 
 

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from dure.render import Phrase
 from dure.views.common import phone, sources, web
+from dure.views.offices import local_contacts
 from dure.views.reader import once
+from dure.views.tools import tools
 
 if TYPE_CHECKING:
     from dure.records import Enterprise
     from dure.records.enterprise import Certificate, Product
-    from dure.views.common import PhoneView, SourceView, WebView
+    from dure.views.common import ContactView, PhoneView, SourceView, WebView
     from dure.views.reader import LinkView, Reader, TermView
+    from dure.views.tools import ToolsView
 
 
 @dataclass(frozen=True)
@@ -70,11 +73,14 @@ class EnterpriseView:
     certificates: tuple[CertificateView, ...]
     participations: tuple[ParticipationView, ...]
     phones: tuple[PhoneView, ...]
+    local: tuple[ContactView, ...]
+    """Whom to call where it has no phone: the office in charge of its region."""
     homepage: WebView | None
     address: Phrase | None
     sources: tuple[SourceView, ...]
     checked_on: str
     note: Phrase | None
+    tools: ToolsView
 
 
 @once
@@ -96,11 +102,13 @@ def enterprise_view(enterprise_id: str, reader: Reader) -> EnterpriseView:
         certificates=tuple(_certificate(c, reader) for c in found.certificates),
         participations=_participations(enterprise_id, found, reader),
         phones=tuple(phone(line, reader) for line in found.phones),
+        local=() if found.phones else local_contacts(found.region, reader),
         homepage=web(found.homepage) if found.homepage else None,
         address=reader.maybe(found.address),
         sources=sources(found.source, reader),
         checked_on=reader.day(found.checked_on) if found.checked_on else "",
         note=reader.maybe(found.note),
+        tools=tools(f"enterprises/{enterprise_id}/", reader),
     )
 
 

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dure.korean.amounts import format_number
+from dure.views.booklets import shelf_item
+from dure.views.headlines import headlines
 from dure.views.indicator import document_views
+from dure.views.this_month import closings, months
 
 if TYPE_CHECKING:
     from dure.records import Enterprise
     from dure.render import Phrase
+    from dure.views.booklets import BookletCard, ShelfItem
+    from dure.views.headlines import Headline
     from dure.views.indicator import DocumentView
     from dure.views.reader import Reader, TermView
+    from dure.views.this_month import Closing, Month
 
 
 @dataclass(frozen=True)
@@ -46,10 +52,14 @@ class HomeView:
     pieces: tuple[PieceView, ...]
     kinds: tuple[TermView, ...]
     documents: tuple[DocumentView, ...]
+    months: tuple[Month, ...]
+    closings: tuple[Closing, ...]
+    figures: tuple[Headline, ...]
+    booklet: ShelfItem | None
 
 
-def home_view(reader: Reader) -> HomeView:
-    """The home page in the reader's language, with live counts."""
+def home_view(reader: Reader, newest: BookletCard | None = None) -> HomeView:
+    """The home page in the reader's language, with live counts; `newest` is a booklet to show."""
     site = reader.catalogue.site
     return HomeView(
         reader.say(site.title),
@@ -58,6 +68,10 @@ def home_view(reader: Reader) -> HomeView:
         _pieces(reader),
         reader.terms("enterprise-kinds", reader.catalogue.terms.get("enterprise-kinds", {})),
         document_views(reader),
+        months(reader),
+        closings(reader),
+        headlines(reader),
+        shelf_item(newest, reader) if newest else None,
     )
 
 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from dure.records.program import Application
 from dure.views import figures
+from dure.views.around import calendar_file, months_of, neighbours
 from dure.views.common import contact, links, sources
-from dure.views.outcomes import result_view, space_view
+from dure.views.offices import instead
+from dure.views.outcomes import FigureView, result_view, space_view
 from dure.views.reader import once
 from dure.views.steps import course_view, flow_view
 from dure.views.support import application_words, benefit_view, budget_view
+from dure.views.tools import tools
 
 if TYPE_CHECKING:
     from dure.records import Program
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from dure.views.reader import LinkView, Reader, TermView
     from dure.views.steps import CourseView, FlowView
     from dure.views.support import BenefitView, BudgetView
+    from dure.views.tools import ToolsView
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class ProgramView:
     purpose: Phrase | None
     eligibility: tuple[Phrase, ...]
     benefits: tuple[BenefitView, ...]
+    amounts: tuple[FigureView, ...]
     places: tuple[Phrase, ...]
     own_share: Phrase
     """Without words where none is known; likewise the articles of `legal_basis`."""
@@ -58,7 +63,12 @@ class ProgramView:
     closes: str
     legal_basis: tuple[tuple[Phrase, Phrase], ...]
     contacts: tuple[ContactView, ...]
+    instead: tuple[ContactView, ...]
+    """Whom to ask where no contact is named."""
     flows: tuple[FlowView, ...]
+    months: tuple[int, ...]
+    calendar_file: str
+    """"" where nothing has a date."""
     courses: tuple[CourseView, ...]
     spaces: tuple[SpaceView, ...]
     results: tuple[ResultView, ...]
@@ -67,6 +77,7 @@ class ProgramView:
     sources: tuple[SourceView, ...]
     checked_on: str
     note: Phrase | None
+    tools: ToolsView
 
 
 @once
@@ -89,10 +100,11 @@ def program_view(program_id: str, reader: Reader) -> ProgramView:
         regions=reader.terms("regions", program.regions),
         parent=reader.program(program.parent) if program.parent else None,
         children=_programs(reader.catalogue.children(program_id), reader),
-        related=_programs(program.related, reader),
+        related=neighbours(program_id, reader),
         purpose=reader.maybe(program.purpose),
         eligibility=reader.all(program.eligibility),
         benefits=tuple(benefit_view(b, reader) for b in program.benefits),
+        amounts=_amounts(program, reader),
         places=tuple(figures.count(c, reader) for c in program.places),
         own_share=figures.rate(program.own_share, reader) if program.own_share else reader.own(""),
         details=reader.all(program.details),
@@ -103,7 +115,10 @@ def program_view(program_id: str, reader: Reader) -> ProgramView:
         closes=str(asked.closes.last()) if asked.closes else "",
         legal_basis=tuple(_basis(b, reader) for b in program.legal_basis),
         contacts=tuple(contact(c, reader) for c in program.contacts),
+        instead=instead(program, reader),
         flows=tuple(flow_view(f, program.year, reader) for f in program.flows),
+        months=months_of(program_id, reader),
+        calendar_file=calendar_file(program_id, reader),
         courses=tuple(course_view(s, reader) for s in program.sessions),
         spaces=tuple(space_view(s, reader) for s in program.spaces),
         results=tuple(result_view(r, reader) for r in program.results),
@@ -112,6 +127,7 @@ def program_view(program_id: str, reader: Reader) -> ProgramView:
         sources=sources(program.source, reader),
         checked_on=reader.day(program.checked_on) if program.checked_on else "",
         note=reader.maybe(program.note),
+        tools=tools(f"programs/{program_id}/", reader),
     )
 
 
@@ -120,6 +136,15 @@ def section(program: Program, reader: Reader) -> Phrase | None:
     document = reader.catalogue.documents[program.source[0].document]
     found = next((s for s in document.sections if s.id == program.section), None)
     return reader.say(found.title) if found else None
+
+
+def _amounts(program: Program, reader: Reader) -> tuple[FigureView, ...]:
+    """Sums of money, each under the name of what is given."""
+    return tuple(
+        FigureView(reader.say(b.label), figures.money(b.amount, reader))
+        for b in program.benefits
+        if b.amount
+    )
 
 
 def _programs(ids: tuple[str, ...], reader: Reader) -> tuple[LinkView, ...]:

@@ -1,0 +1,197 @@
+"""The list of programs: cards that say for whom, what, when and where, and all its facets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dure.korean.collation import sort_key
+from dure.views import figures
+from dure.views.calendar import month_names
+from dure.views.listing import (
+    Facet,
+    Item,
+    ListView,
+    Option,
+    Sort,
+    facet,
+    grouped,
+    labels,
+    name_ranks,
+    used,
+)
+from dure.views.offices import help_offices
+from dure.views.program import program_view
+from dure.views.tile_maps import count_maps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dure.records import Program
+    from dure.records.values import Money
+    from dure.render import Phrase
+    from dure.views.program import ProgramView
+    from dure.views.reader import Reader
+    from dure.views.steps import PhaseView
+
+WIDE_LEVELS = frozenset({"province", "metropolitan"})
+"""Regions of which a card says that a program holds for the whole of them."""
+STATES = ("open", "soon", "upcoming", "closed", "past")
+"""How a program stands today: only the browser knows."""
+
+
+@dataclass(frozen=True)
+class ProgramCard:
+    """A program as its card in the list shows it."""
+
+    program: ProgramView
+    when: Phrase | None
+    step: PhaseView | None
+    """The step to show the time of, where the program has no time of its own."""
+    amount: Phrase | None
+    """The largest sum it gives."""
+    regions: tuple[Phrase, ...]
+
+
+def program_list(reader: Reader) -> ListView[ProgramCard]:
+    """Programs, newest year first, by source document; sub-programs stand with the rest."""
+    programs = reader.catalogue.programs
+    documents = reader.catalogue.documents
+    ids = sorted(programs, key=lambda i: _place(i, reader))
+    views = {i: program_view(i, reader) for i in ids}
+    ranks = name_ranks({i: str(view.name) for i, view in views.items()})
+    items = [_item(views[i], programs[i], ranks[i], reader) for i in ids]
+    groups = grouped(
+        items,
+        lambda item: programs[item.id].source[0].document,
+        lambda key: reader.say(documents[key].title),
+    )
+    sorts = (Sort("closes", reader.words["sort_closes"]),
+             Sort("amount", reader.words["sort_amount"], down=True),
+             Sort("name", reader.words["sort_name"]))
+    return ListView(
+        used(_facets(items, programs.values(), reader)),
+        groups,
+        len(items),
+        sorts=sorts,
+        maps=count_maps(_by_region(programs.values()), reader),
+        asked=help_offices(reader),
+    )
+
+
+def _place(program_id: str, reader: Reader) -> tuple[object, ...]:
+    """Newest year first, then document and section; a parent before its parts."""
+    program = reader.catalogue.programs[program_id]
+    document = program.source[0].document
+    sections = [s.id for s in reader.catalogue.documents[document].sections]
+    at = sections.index(program.section) if program.section in sections else len(sections)
+    above = program.parent
+    return (-program.year, document, at, above or program_id, above is not None, program_id)
+
+
+def _by_region(programs: Iterable[Program]) -> Mapping[str, int]:
+    """How many programs each region has; what is internal nobody can use."""
+    return Counter(r for p in programs if p.access != "internal" for r in p.regions)
+
+
+def _facets(
+    items: list[Item[ProgramCard]], programs: Iterable[Program], reader: Reader
+) -> tuple[Facet, ...]:
+    words = reader.words
+    years = sorted({str(p.year) for p in programs}, reverse=True)
+    months = {str(m): name for m, name in enumerate(month_names(reader.lang), 1)}
+    access = ("apply", "attend", "use", "read", "internal")
+    states = tuple(Option(s, words[f"state_{s}"], 0) for s in STATES)
+    return (
+        facet("access", items, reader, {name: words[f"access_{name}"] for name in access}),
+        facet("support", items, reader, labels("supports", reader)),
+        facet("applicant", items, reader, labels("applicants", reader)),
+        facet("region", items, reader, labels("regions", reader)),
+        Facet("status", words["facet_status"], states),
+        facet("month", items, reader, months),
+        facet("year", items, reader, {year: year for year in years}),
+        facet("operator", items, reader, _operators(items, reader)),
+    )
+
+
+def _operators(items: Iterable[Item[ProgramCard]], reader: Reader) -> dict[str, str]:
+    ids = {i for item in items for i in item.facets["operator"]}
+    names = {i: str(reader.centre(i).label) for i in ids}
+    return dict(sorted(names.items(), key=lambda pair: (sort_key(pair[1]), pair[0])))
+
+
+def _item(view: ProgramView, program: Program, rank: str, reader: Reader) -> Item[ProgramCard]:
+    words = (program.name.ko, program.name.en or "", str(view.plain_name or ""),
+             str(view.summary), *program.aliases)
+    most = _largest(program)
+    return Item(
+        view.id,
+        _card(view, program, reader),
+        {
+            "access": (program.access,),
+            "support": program.supports,
+            "applicant": program.applicants,
+            "region": _holds_in(program, reader),
+            "status": (),
+            "month": tuple(str(month) for month in view.months),
+            "year": (str(program.year),),
+            "operator": program.operators,
+        },
+        " ".join(words).lower(),
+        view.name,
+        f"programs/{view.id}/",
+        str(program.year),
+        {"closes": view.closes, "amount": str(_won(most)) if most else "", "name": rank},
+    )
+
+
+def _holds_in(program: Program, reader: Reader) -> tuple[str, ...]:
+    """All regions a choice of which must show it: those it is for, all in them, all above."""
+    catalogue = reader.catalogue
+    found = {r for region in program.regions for r in catalogue.within(region)}
+    found.update(r for region in program.regions for r in catalogue.above(region))
+    return tuple(sorted(found))
+
+
+def _largest(program: Program) -> Money | None:
+    sums = [benefit.amount for benefit in program.benefits if benefit.amount]
+    return max(sums, key=_won, default=None)
+
+
+def _won(sum_: Money) -> int:
+    """A sum to compare by: the upper end of a range."""
+    return sum_.to_krw or sum_.krw
+
+
+def _card(view: ProgramView, program: Program, reader: Reader) -> ProgramCard:
+    asked = program.application
+    when = None
+    if asked is not None and (asked.rolling or asked.opens or asked.closes):
+        when = view.application[0]
+    elif view.period:
+        when = reader.own(view.period)
+    most = _largest(program)
+    return ProgramCard(
+        view,
+        when,
+        None if when else _step(view),
+        figures.money(most, reader) if most else None,
+        tuple(_region(r, reader) for r in program.regions),
+    )
+
+
+def _step(view: ProgramView) -> PhaseView | None:
+    """The step in which to apply, else the first that has a time."""
+    timed = [step for flow in view.flows for step in flow.phases if step.when]
+    asked = [step for step in timed if step.kind.id in {"application", "rolling"}]
+    return next(iter((*asked, *timed)), None)
+
+
+def _region(region: str, reader: Reader) -> Phrase:
+    """`고양시`, but `경기도 전체`."""
+    term = reader.catalogue.term("regions", region)
+    label = reader.say(term.label)
+    if term.level not in WIDE_LEVELS:
+        return label
+    return reader.own(reader.words["region_all"].format(region=label))
