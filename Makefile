@@ -44,6 +44,14 @@ site: $(VENV)/.command  ## Build site/ if its sources changed
 	mv build/sources.new build/sources  # keeps its time, that of the start: a later edit is newer
 	echo "site/ built in $$SECONDS s"
 
+.PHONY: offline
+offline: site  ## Pack the site for closed networks and USB sticks: build/dure-offline.zip
+	@$(PY) -m dure offline
+
+.PHONY: press
+press: $(VENV)/.command  ## Make the print shop's files in build/press/ (bleed, crop marks, covers)
+	@$(PY) -m dure print --press
+
 .PHONY: test
 test: site browser $(VENV)/.dev  ## Run every check: ruff, mypy, the data, all tests (with a browser)
 	@$(PY) -m ruff check $(QUIET)

@@ -1,0 +1,64 @@
+"""Styles, scripts, fonts and icons: gathered, named by their content, copied into the site."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dure.webfonts import characters, font_face_css, subset_fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+HERE = Path(__file__).parent.parent / "assets"
+_SPARE = re.compile(
+    r"""(?P<string>"[^"]*")|(?P<comment>/\*.*?\*/)|\s*(?P<mark>[{};,])\s*|\s+""", re.DOTALL
+)
+_TEXT_FILES = {".yml", ".md", ".html"}
+
+
+def publish_assets(texts_in: tuple[Path, ...], out: Path, cache: Path) -> Mapping[str, str]:
+    """Writes `assets/` below `out`; returns asset name → path below the site's root.
+
+    Everything but fonts lies in one folder named by the content of all of it, so that
+    scripts may import each other by plain relative names and no browser keeps an old mix.
+    Raises `MissingGlyph` where a text uses a character that the fonts lack.
+    """
+    fonts = subset_fonts(characters(_texts(texts_in)), out / "assets" / "fonts", cache)
+    files = dict(_files(font_face_css(fonts, "../../fonts")))
+    version = hashlib.blake2b(digest_size=5)
+    for name, data in files.items():
+        version.update(name.encode() + b"\0" + data)
+    folder = f"assets/{version.hexdigest()}"
+    for name, data in files.items():
+        target = out / folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return {name: f"{folder}/{name}" for name in files}
+
+
+def _files(font_css: str) -> Iterator[tuple[str, bytes]]:
+    """All assets in name order; the style sheets become one."""
+    sheets = sorted((HERE / "css").glob("*.css"))
+    css = "\n".join([font_css, *(sheet.read_text("utf-8") for sheet in sheets)])
+    yield "css/dure.css", squeezed(css).encode()
+    for path in sorted(HERE.rglob("*")):
+        if path.is_file() and path.suffix != ".css":
+            yield path.relative_to(HERE).as_posix(), path.read_bytes()
+
+
+def squeezed(css: str) -> str:
+    """A style sheet without comments and needless white space; its strings stay as they are."""
+    return _SPARE.sub(
+        lambda m: m["string"] or m["mark"] or ("" if m["comment"] else " "), css
+    ).strip()
+
+
+def _texts(roots: tuple[Path, ...]) -> Iterator[str]:
+    """Every text a page may show: records, hand-written pages, templates, messages."""
+    for root in roots:
+        for path in sorted(root.rglob("*")):
+            if path.suffix in _TEXT_FILES and path.is_file():
+                yield path.read_text("utf-8")

@@ -1,0 +1,48 @@
+"""Links from hand-written pages to records: written from the root, made relative, checked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dure.site.addresses import Address
+
+_FROM_ROOT = re.compile(r'(?P<attribute>href|src)="/(?P<path>[^"/][^"]*|)"')
+
+
+@dataclass(frozen=True)
+class Named:
+    """A page that a hand-written page names."""
+
+    page: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Relative:
+    """A page's HTML with relative links, and what it links to."""
+
+    html: str
+    named: tuple[Named, ...]
+
+
+def relative(html: str, address: Address, page: str) -> Relative:
+    """Rewrites `href="/programs/"` for a page at `address`."""
+    named = [Named(page, match["path"]) for match in _FROM_ROOT.finditer(html)]
+    return Relative(
+        _FROM_ROOT.sub(lambda m: f'{m["attribute"]}="{address.base}{m["path"]}"', html),
+        tuple(named),
+    )
+
+
+def broken(named: Iterable[Named], addresses: Iterable[Address]) -> Iterator[str]:
+    """A message for each link that leads to no page of the site."""
+    known = {address.full for address in addresses}
+    for link in named:
+        path = link.path.split("#")[0].split("?")[0]
+        if path and not path.startswith("assets/") and path not in known:
+            yield f"docs/{link.page}: /{link.path}: no such page"

@@ -1,0 +1,142 @@
+"""Every page made from records: where it stands, what it is called, and how its body is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dure.messages import texts
+from dure.render import render
+from dure.site.addresses import Address
+from dure.site.shell import Head
+from dure.views.calendar import calendar_view
+from dure.views.centre import centre_view
+from dure.views.chart_page import figures_view
+from dure.views.enterprise import enterprise_view
+from dure.views.home import home_view
+from dure.views.indicator import document_views
+from dure.views.lists import ListView, centre_list, enterprise_list, product_list, program_list
+from dure.views.program import program_view
+from dure.views.search import search_view
+from dure.views.slices import index_json, slices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dure.views.reader import Reader
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of one language, its body not yet rendered."""
+
+    head: Head
+    template: str
+    view: object
+    kind: str = ""
+    record_id: str = ""
+    beside: tuple[tuple[str, str], ...] = ()
+    """Names and texts of files in the page's own folder."""
+
+    def body(self, assets: Mapping[str, str]) -> str:
+        """The HTML inside `<main>`; `assets` names the published files."""
+        address = self.head.address
+        root = address.to("")
+        return render(
+            f"pages/{self.template}.html",
+            r=self.view,
+            page=self.head,
+            t=texts("site", address.lang),
+            lang=address.lang,
+            url=lambda path: root + path,
+            base=address.base,
+            asset=lambda name: address.base + assets[name],
+        )
+
+
+def site_pages(reader: Reader) -> Iterator[Page]:
+    """All pages of one language, home first."""
+    yield _home(reader)
+    yield from _lists(reader)
+    yield from (_program(reader, i) for i in reader.catalogue.programs)
+    yield from (_enterprise(reader, i) for i in reader.catalogue.enterprises)
+    yield from (_centre(reader, i) for i in reader.catalogue.centres)
+
+
+def _home(reader: Reader) -> Page:
+    site = reader.catalogue.site
+    head = Head(
+        Address(reader.lang, ""),
+        str(reader.say(site.title)),
+        str(reader.say(site.description)),
+        body_class="home",
+    )
+    return Page(head, "home", home_view(reader))
+
+
+def _lists(reader: Reader) -> Iterator[Page]:
+    views: tuple[tuple[str, object], ...] = (
+        ("programs", program_list(reader)),
+        ("calendar", calendar_view(reader)),
+        ("enterprises", enterprise_list(reader)),
+        ("products", product_list(reader)),
+        ("centres", centre_list(reader)),
+        ("indicators", figures_view(reader)),
+        ("documents", document_views(reader)),
+        ("search", search_view(reader)),
+    )
+    for name, view in views:
+        if isinstance(view, ListView):
+            yield from (_list(reader, name, part, view) for part in slices(view, f"{name}/"))
+        else:
+            yield _list(reader, name, view)
+
+
+def _list(reader: Reader, name: str, view: object, whole: ListView[Any] | None = None) -> Page:
+    """A list, or one page of a long one; the first of these has an index beside it."""
+    title, lead = reader.words[name], reader.words[f"{name}_lead"]
+    address = Address(reader.lang, f"{name}/")
+    pager = view.pager if isinstance(view, ListView) else None
+    if pager is None or whole is None:
+        return Page(Head(address, title, lead, body_class=name), name, view)
+    if pager.is_first:
+        beside = ((pager.index, index_json(whole)),)
+        return Page(Head(address, title, lead, body_class=name), name, view, beside=beside)
+    number = reader.words["page_of"].format(number=pager.number, count=pager.count)
+    here = Address(reader.lang, pager.path(pager.number))
+    above = ((address.path, title),)
+    return Page(Head(here, f"{title} {number}", f"{lead} {number}", above, name), name, view)
+
+
+def _program(reader: Reader, program_id: str) -> Page:
+    view = program_view(program_id, reader)
+    return _record(reader, "program", program_id, view, (view.name.text, view.summary.text))
+
+
+def _enterprise(reader: Reader, enterprise_id: str) -> Page:
+    view = enterprise_view(enterprise_id, reader)
+    kinds = " · ".join(kind.label.text for kind in view.kinds) or reader.words["kind_enterprise"]
+    about = view.summary.text if view.summary else f"{kinds}, {view.region.label.text}"
+    description = f"{view.name.text}: {about}"
+    return _record(reader, "enterprise", enterprise_id, view, (view.name.text, description))
+
+
+def _centre(reader: Reader, centre_id: str) -> Page:
+    view = centre_view(centre_id, reader)
+    numbers = ", ".join(phone.calls[0].shown for phone in view.phones)
+    parts = (view.name.text, view.kind.label.text, numbers, view.region.label.text)
+    description = " · ".join(part for part in parts if part)
+    return _record(reader, "centre", centre_id, view, (view.name.text, description))
+
+
+def _record(reader: Reader, kind: str, record_id: str, view: object, said: tuple[str, str]) -> Page:
+    title, description = said
+    folder = f"{kind}s/"
+    head = Head(
+        Address(reader.lang, f"{folder}{record_id}/"),
+        title,
+        description,
+        ((folder, reader.words[f"{kind}s"]),),
+        kind,
+    )
+    return Page(head, kind, view, kind, record_id)

@@ -1,0 +1,177 @@
+"""Building: what a failed run leaves behind, hostile data, the other engine, the preview."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.site.html import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Project
+
+pytestmark = pytest.mark.build
+
+HOSTILE = """\
+name:
+  ko: '<script>alert(1)</script> "가상" & {{ 7 * 7 }} 협동조합'
+  en: '<b>Fiction</b> {% raw %}'
+region: gaon-bada
+summary: {ko: '"><img src=x onerror=alert(2)>', en: "'><svg onload=alert(3)>"}
+source: [{document: sample-guide-2022, where: '</script><script>alert(4)</script>'}]
+"""
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_problem_in_the_data_leaves_the_earlier_site_untouched(
+    small_project: Callable[[], Project],
+) -> None:
+    """The run fails, names the place, and `site/` is byte for byte what it was."""
+    project = small_project()
+    assert project.build().returncode == 0
+    before = _bytes(project.site)
+    (project.folder / "data" / "site.yml").write_text("title: {ko: 가상", "utf-8")
+
+    done = project.build()
+
+    assert done.returncode == 1
+    assert "data/site.yml:" in done.stdout + done.stderr
+    assert _bytes(project.site) == before
+
+
+def test_a_broken_template_leaves_the_earlier_site_untouched(
+    small_project: Callable[[], Project],
+) -> None:
+    """Even late in the build nothing of the old site is lost."""
+    project = small_project()
+    assert project.build().returncode == 0
+    before = _bytes(project.site)
+    template = project.folder / "hooks" / "dure" / "templates" / "pages" / "centre.html"
+    template.write_text("{{ r.no_such_thing }}", "utf-8")
+
+    done = project.build()
+
+    assert done.returncode != 0
+    assert "no_such_thing" in done.stdout + done.stderr
+    assert _bytes(project.site) == before
+
+
+def test_a_broken_link_in_a_page_leaves_the_earlier_site_untouched(
+    small_project: Callable[[], Project],
+) -> None:
+    """A link to a record that is not there is refused with its page."""
+    project = small_project()
+    assert project.build().returncode == 0
+    before = _bytes(project.site)
+    page = project.folder / "docs" / "about.md"
+    page.write_text(page.read_text("utf-8") + "\n[없음](/programs/no-such-program/)\n", "utf-8")
+
+    done = project.build()
+
+    assert done.returncode != 0
+    assert "docs/about.md" in done.stdout + done.stderr
+    assert _bytes(project.site) == before
+
+
+def test_two_builds_are_the_same_byte_for_byte(small_project: Callable[[], Project]) -> None:
+    """Nothing depends on the time, the order of files or the run."""
+    project = small_project()
+    assert project.build().returncode == 0
+    first = _bytes(project.site)
+
+    assert project.build().returncode == 0
+
+    assert _bytes(project.site) == first
+
+
+def test_the_maintained_fork_builds_the_same_site(small_project: Callable[[], Project]) -> None:
+    """ProperDocs makes the same files as MkDocs."""
+    project = small_project()
+    assert project.build().returncode == 0
+    with_mkdocs = _bytes(project.site)
+
+    done = project.build("properdocs")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert _bytes(project.site) == with_mkdocs
+
+
+def test_hostile_names_are_shown_as_text(small_project: Callable[[], Project]) -> None:
+    """Tags, quotes and template marks in data appear as they were typed, and run nowhere."""
+    project = small_project()
+    folder = project.folder / "data" / "enterprises" / "gaon-bada"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "hostile.yml").write_text(HOSTILE, "utf-8")
+
+    done = project.build()
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    for path in sorted(project.site.rglob("*.html")):
+        page = read(path)
+        assert "alert(" not in "".join(
+            value
+            for _, attributes in page.tags
+            for name, value in attributes.items()
+            if name.startswith("on")
+        ), path
+        assert not [a for a in page.all("img") if a.get("src") == "x"], path
+    record = read(project.site / "enterprises" / "hostile" / "index.html")
+    assert "{{ 7 * 7 }}" in "".join(record.text)
+
+
+def test_the_preview_shows_an_edit(small_project: Callable[[], Project]) -> None:
+    """`serve` picks up a changed record by itself."""
+    project = small_project()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+        cwd=project.folder,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(f"http://{address}/", "")
+        site = project.folder / "data" / "site.yml"
+        text = site.read_text("utf-8")
+        line = next(row for row in text.split("\n") if row.startswith("tagline:"))
+        changed = "tagline: {ko: 방금 고친 한 줄, en: A line just edited}"
+        site.write_text(text.replace(line, changed), "utf-8")
+        _wait_for(f"http://{address}/", "방금 고친 한 줄")
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait_for(url: str, text: str) -> None:
+    """Asks until the page has the text; half a minute is far more than it takes."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                if text in answer.read().decode():
+                    return
+        except (urllib.error.URLError, ConnectionError):
+            pass
+        time.sleep(0.1)
+    pytest.fail(f"{url} never showed {text!r}")
