@@ -1,0 +1,209 @@
+"""The year's calendar on one sheet: fields as bands, steps as patches over the months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from dure.booklets.patches import Area, patchwork
+from dure.booklets.select import centre_ids, program_ids
+from dure.booklets.works.common import (
+    BLEED_MM,
+    SECTION_DYES,
+    base,
+    page_code,
+    program_piece,
+)
+from dure.booklets.works.months import runs
+from dure.booklets.works.offices import city_rows, team_rows
+from dure.views.lists import tile_maps
+from dure.views.program import program_view
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dure.booklets.patches import Patch, Piece
+    from dure.booklets.works.common import (
+        Values,
+        Work,
+    )
+    from dure.render import Phrase
+    from dure.views.program import ProgramView
+    from dure.views.steps import PhaseView
+
+HEAD_MM = 34.0
+"""Title and legend above the first months; the second half starts under the fold."""
+MONTHS_MM = 6.0
+SECTION_MM = 5.0
+EDGE_MM = 10.0
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step over months, in a lane of its row."""
+
+    name: Phrase
+    kind: Phrase
+    first: int
+    last: int
+    dye: str
+    lane: int
+
+
+@dataclass(frozen=True)
+class Undated:
+    """A step whose months the document does not tell."""
+
+    name: Phrase
+    dye: str
+
+
+@dataclass(frozen=True)
+class Half:
+    """What stands above or below the fold: no row lies across it."""
+
+    y: float
+    height: float
+    row: float
+    sections: tuple[Values, ...]
+
+
+def calendar_work(work: Work) -> Values:
+    """Everything the sheet prints."""
+    reader = work.reader
+    ids = program_ids(work.booklet, reader.catalogue)
+    views = [program_view(i, reader) for i in ids]
+    pieces = [program_piece(i, reader.catalogue.programs[i], reader) for i in ids]
+    centres = centre_ids(work.booklet, reader.catalogue)
+    sections = _sections(views, work)
+    return {
+        **base(work, pieces),
+        "halves": _halves(sections, work),
+        "head": HEAD_MM,
+        "legend": _legend(views, work),
+        "calendar_code": page_code(work, "calendar/"),
+        "districts": city_rows(centres, reader),
+        "teams": team_rows(centres, reader),
+        "map": _map(work),
+        "summaries": sections,
+        "face": face(pieces, work.width / 4, work.height / 2, 17.0),
+    }
+
+
+def _legend(views: Sequence[ProgramView], work: Work) -> list[object]:
+    used = {p.kind.id for v in views for f in v.flows for p in f.phases}
+    terms = work.reader.catalogue.terms["phases"].values()
+    return [work.reader.shown(t) for t in terms if t.id in used]
+
+
+def face(pieces: Sequence[Piece], width: float, height: float, size: float) -> Values:
+    """The panel that is in front once the sheet is folded; it bleeds to the right and below."""
+    label = Area(0.0, round(height * 0.5, 2), round(width * 0.82, 2), round(height * 0.4, 2))
+    areas = (
+        Area(0.0, 0.0, width + BLEED_MM, label.y),
+        Area(label.w, label.y, width + BLEED_MM - label.w, label.h),
+        Area(0.0, label.y + label.h, width + BLEED_MM, height + BLEED_MM - label.y - label.h),
+    )
+    patches: tuple[Patch, ...] = patchwork(pieces, areas)
+    return {"patches": patches, "label": label, "size": size}
+
+
+def _sections(views: Sequence[ProgramView], work: Work) -> list[Values]:
+    programs = work.reader.catalogue.programs
+    titles = {s.id: s for d in work.reader.catalogue.documents.values() for s in d.sections}
+    found: list[Values] = []
+    for at, (name, inside) in enumerate(groupby(views, lambda v: programs[v.id].section or "")):
+        section = titles.get(name)
+        found.append({
+            "title": work.reader.say(section.title) if section else work.words["programs"],
+            "dye": SECTION_DYES[at % len(SECTION_DYES)],
+            "items": [_row(v, work) for v in inside],
+        })
+    return found
+
+
+def _row(view: ProgramView, work: Work) -> Values:
+    phases = [p for flow in view.flows for p in flow.phases]
+    steps = _steps(phases)
+    undated = [Undated(p.name, p.kind.colour) for p in phases if not p.months]
+    return {
+        "id": view.id,
+        "name": view.name,
+        "plain": view.plain_name,
+        "summary": view.summary,
+        "for_whom": ", ".join(str(t.label) for t in view.applicants),
+        "steps": steps,
+        "lanes": max(max((s.lane for s in steps), default=0) + 1, _rows(undated, work)),
+        "undated": undated,
+        "size": view.places or [f for b in view.benefits[:2] for f in b.figures[:1]],
+        "contact": _contact(view),
+    }
+
+
+LETTERS_A_ROW = {"ko": 75, "en": 140}
+"""What the column of steps without a month holds in one row."""
+
+
+def _rows(undated: Sequence[Undated], work: Work) -> int:
+    letters = sum(len(str(step.name)) + 3 for step in undated)
+    return -(-letters // LETTERS_A_ROW[work.reader.lang])
+
+
+def _steps(phases: Sequence[PhaseView]) -> list[Step]:
+    """Each span in the first lane that is free from its first month on."""
+    ends: list[int] = []
+    found = []
+    spans = sorted(((first, last, p) for p in phases for first, last in runs(p.months)),
+                   key=lambda span: span[0])
+    for first, last, phase in spans:
+        lane = next((at for at, end in enumerate(ends) if end < first), len(ends))
+        ends[lane:lane + 1] = [last]
+        found.append(Step(phase.name, phase.kind.label, first, last, phase.kind.colour, lane))
+    return found
+
+
+def _contact(view: ProgramView) -> Values:
+    """The first office to ask; the operator where none is named."""
+    if view.contacts:
+        return {"office": view.contacts[0].office.label, "phones": view.contacts[0].phones}
+    return {"office": view.operators[0].label, "phones": []}
+
+
+def _halves(sections: Sequence[Values], work: Work) -> list[Half]:
+    """Sections above and below the fold so that the rows of both are about as tall."""
+    fold = work.height / 2
+    rooms = (fold - HEAD_MM - 2, fold - EDGE_MM - 2)
+    cut = max(range(1, len(sections)), key=lambda at: min(
+        _row_height(sections[:at], rooms[0]), _row_height(sections[at:], rooms[1])))
+    height = min(_row_height(sections[:cut], rooms[0]), _row_height(sections[cut:], rooms[1]))
+    return [
+        Half(HEAD_MM, rooms[0], height, tuple(sections[:cut])),
+        Half(fold + 2, rooms[1], height, tuple(sections[cut:])),
+    ]
+
+
+def _row_height(sections: Sequence[Values], room: float) -> float:
+    rows = sum(int(item["lanes"]) for s in sections for item in _items(s))
+    return (room - MONTHS_MM - SECTION_MM * len(sections)) / rows
+
+
+def _items(section: Values) -> list[dict[str, int]]:
+    items = section["items"]
+    assert isinstance(items, list)
+    return items
+
+
+def _map(work: Work) -> Values:
+    """The districts with how many offices answer for each."""
+    regions = {r for s in work.booklet.select for r in s.regions}
+    found = next(m for m in tile_maps(work.reader) if m.region.id in regions)
+    return {
+        "label": found.region.label,
+        "dye": "jjok",
+        "tiles": [
+            {"id": t.term.id, "label": t.term.label, "column": t.column, "row": t.row,
+             "count": len(t.centres), "figure": ""}
+            for t in found.tiles
+        ],
+    }

@@ -1,0 +1,182 @@
+"""The enterprise booklet for public buyers: enterprises by sector, and five ways to find one."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from dure.booklets.select import enterprise_ids
+from dure.booklets.works.common import (
+    base,
+    enterprise_piece,
+    matter_of,
+    matters,
+    page_code,
+    strip,
+)
+from dure.booklets.works.indexes import Item, by_letter, by_term
+from dure.render import Phrase
+from dure.views.centre import centre_view
+from dure.views.enterprise import enterprise_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from dure.booklets.works.common import (
+        Values,
+        Work,
+    )
+    from dure.booklets.works.indexes import Index
+    from dure.views.enterprise import EnterpriseView
+    from dure.views.reader import TermView
+
+BAND_MM = 21.0
+"""Height of the patchwork above a sector."""
+
+
+def enterprises_work(work: Work) -> Values:
+    """Everything the booklet prints."""
+    ids = enterprise_ids(work.booklet, work.reader.catalogue)
+    views = [enterprise_view(i, work.reader) for i in ids]
+    known = work.reader.catalogue.enterprises
+    pieces = [enterprise_piece(i, known[i], work.reader) for i in ids]
+    hand_written = matter_of(work)
+    return {
+        **base(work, pieces),
+        "front": matters(hand_written.front, work),
+        "back": matters(hand_written.back, work),
+        "sections": sections(views, work),
+        "indexes": [_index(name, views, work) for name in work.booklet.indexes],
+        "key": key(views, work),
+    }
+
+
+def key(views: Sequence[EnterpriseView], work: Work) -> Values:
+    """How to read the booklet; only kinds that occur are explained."""
+    used = {k.id for v in views for k in v.kinds}
+    terms = work.reader.catalogue.terms
+    return {
+        "lines": [work.words[f"key_{n}"] for n in ("patch", "table", "code", "contact")],
+        "kinds": [work.reader.shown(t) for t in terms["enterprise-kinds"].values()
+                  if t.id in used],
+        "classes": [work.reader.shown(t) for t in terms["procurement-classes"].values()],
+    }
+
+
+VOCABULARIES = {"sector": "sectors", "kind": "enterprise-kinds", "region": "regions"}
+"""What a booklet may be grouped by; anything else is grouped by sector."""
+
+
+def sections(views: Sequence[EnterpriseView], work: Work) -> list[Values]:
+    """Groups in their vocabulary's order; each enterprise stands in the first it belongs to."""
+    reader = work.reader
+    by = work.booklet.group_by if work.booklet.group_by in VOCABULARIES else "sector"
+    titles: dict[str, TermView | None] = {
+        t.id: reader.shown(t) for t in reader.catalogue.terms[VOCABULARIES[by]].values()}
+    titles[""] = None
+    found = []
+    for group, term in titles.items():
+        inside = [v for v in views if _first(v, by) == group]
+        if inside:
+            found.append(_section(term, inside, work))
+    return found
+
+
+def _first(view: EnterpriseView, by: str) -> str:
+    terms = {"sector": view.sectors, "kind": view.kinds, "region": (view.region,)}[by]
+    return terms[0].id if terms else ""
+
+
+def _section(term: TermView | None, views: Sequence[EnterpriseView], work: Work) -> Values:
+    known = work.reader.catalogue.enterprises
+    pieces = [enterprise_piece(v.id, known[v.id], work.reader) for v in views]
+    dye = term.colour if term else "jae"
+    return {
+        "title": term.label if term else work.words["sector_missing"],
+        "about": term.description if term else work.words["sector_missing_about"],
+        "dye": dye,
+        "height": BAND_MM,
+        "patches": strip(pieces, work.width, BAND_MM),
+        "items": [_entry(view, dye, work) for view in views],
+    }
+
+
+def _entry(view: EnterpriseView, dye: str, work: Work) -> Values:
+    path = f"enterprises/{view.id}/"
+    return {
+        **{f.name: getattr(view, f.name) for f in fields(view)},
+        "official": view.official if str(view.official) != str(view.name) else view.name,
+        "dye": view.kinds[0].colour if view.kinds else dye,
+        "target": target(view.id),
+        "code": page_code(work, path),
+        "took_part": _took_part(view, work),
+        "ask": _ask(view, work),
+    }
+
+
+def target(enterprise_id: str) -> str:
+    """The label an entry bears in the template."""
+    return f"enterprise-{enterprise_id}"
+
+
+def _took_part(view: EnterpriseView, work: Work) -> list[Phrase]:
+    """`program (role)`; programs that only name it are told where it tells of none itself."""
+    named = work.words["role_named"]
+    own = [p for p in view.participations if str(p.role) != named]
+    return [Phrase(f"{p.program.label} ({p.role})", p.role.lang, p.role.page_lang)
+            for p in own or view.participations]
+
+
+def _ask(view: EnterpriseView, work: Work) -> Values | None:
+    """The centre of its region, the nearest that has a phone."""
+    catalogue = work.reader.catalogue
+    for region in catalogue.above(view.region.id):
+        for centre in catalogue.mentioned_by("term:regions", region, "centre", "serves"):
+            if catalogue.centres[centre].phones:
+                shown = centre_view(centre, work.reader)
+                return {"label": shown.name, "phones": shown.phones[:1]}
+    return None
+
+
+def _index(name: str, views: Sequence[EnterpriseView], work: Work) -> Index:
+    return _INDEXES[name](views, work)
+
+
+def _names(views: Sequence[EnterpriseView], work: Work) -> Index:
+    own = [Item(v.name, target(v.id)) for v in views]
+    others = [Item(Phrase(alias, "ko", work.reader.lang), target(v.id)) for v in views
+              for alias in v.aliases]
+    return by_letter(work.words["index_name"], [*own, *others])
+
+
+def _products(views: Sequence[EnterpriseView], work: Work) -> Index:
+    items = [Item(p.name, target(v.id), v.name) for v in views for p in v.products]
+    return by_letter(work.words["index_product"], items)
+
+
+def _by(vocabulary: str, title: str, terms_of: Callable[[EnterpriseView], Sequence[str]],
+        views: Sequence[EnterpriseView], work: Work) -> Index:
+    terms = work.reader.catalogue.terms[vocabulary]
+    labels = {i: str(work.reader.say(t.label)) for i, t in terms.items()}
+    missing = work.words["not_stated"]
+    found = [(i, Item(v.name, target(v.id))) for v in views for i in (terms_of(v) or ("",))]
+    return by_term(work.words[title], {**labels, "": missing}, found)
+
+
+def _regions(views: Sequence[EnterpriseView], work: Work) -> Index:
+    return _by("regions", "index_region", lambda v: (v.region.id,), views, work)
+
+
+def _kinds(views: Sequence[EnterpriseView], work: Work) -> Index:
+    return _by("enterprise-kinds", "index_kind", lambda v: [k.id for k in v.kinds], views, work)
+
+
+def _needs(views: Sequence[EnterpriseView], work: Work) -> Index:
+    return _by("needs", "index_need",
+               lambda v: list(dict.fromkeys(n.id for p in v.products for n in p.needs)),
+               views, work)
+
+
+_INDEXES: Mapping[str, Callable[[Sequence[EnterpriseView], Work], Index]] = {
+    "name": _names, "product": _products, "region": _regions, "kind": _kinds, "need": _needs,
+}

@@ -1,0 +1,60 @@
+"""Indexes of a book: what stands under which letter or term, and where it leads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dure.korean.collation import index_letter, sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dure.render import Phrase
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of an index: words, and the label of the entry whose page it names."""
+
+    name: Phrase
+    target: str
+    note: Phrase | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines under one letter or term."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """One index."""
+
+    title: str
+    groups: tuple[Group, ...]
+
+
+def by_letter(title: str, items: Iterable[Item]) -> Index:
+    """가나다 order, then Latin letters, then figures; legal forms do not count."""
+    groups: dict[str, list[Item]] = defaultdict(list)
+    for item in _ordered(items):
+        groups[index_letter(str(item.name))].append(item)
+    return Index(title, tuple(Group(letter, tuple(found)) for letter, found in groups.items()))
+
+
+def by_term(title: str, labels: Mapping[str, str], found: Iterable[tuple[str, Item]]) -> Index:
+    """Terms in their vocabulary's order, lines below them in name order."""
+    groups: dict[str, list[Item]] = defaultdict(list)
+    for term, item in found:
+        groups[term].append(item)
+    return Index(title, tuple(Group(label, _ordered(groups[term]))
+                              for term, label in labels.items() if groups[term]))
+
+
+def _ordered(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: (sort_key(str(item.name)), item.target)))

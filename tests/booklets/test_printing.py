@@ -1,0 +1,222 @@
+"""The booklets of the real data, read back as a reader would."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import page as validator
+import pikepdf
+import pytest
+import zxingcpp
+
+from dure.booklets import printing, typeset
+from dure.booklets.printing import print_all
+from dure.booklets.typeset import Unprintable
+from tests.booklets.reading import BOUND, EVERY, expected, outline, squeezed
+
+if TYPE_CHECKING:
+    from tests.booklets.conftest import Press, Sheets
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(("name", "lang"), EVERY)
+def test_every_selected_record_stands_once_on_the_page_it_is_said_to(
+    press: Press, name: str, lang: str
+) -> None:
+    """The template says where; the page's own text confirms it. (Twice is refused when set.)."""
+    sheets = press.sheets(name, lang)
+    wanted = list(expected(sheets.booklet, press.catalogue, lang))
+    assert wanted
+    for record in wanted:
+        at = sheets.file.places[record.place] - 1
+        assert squeezed(record.name) in sheets.texts[at], record
+
+
+@pytest.mark.parametrize(("name", "lang"), BOUND)
+def test_numbers_in_contents_lead_to_the_page_with_that_number(
+    press: Press, name: str, lang: str
+) -> None:
+    """For each bookmark: its title, then the number of the page it leads to."""
+    sheets = press.sheets(name, lang)
+    with pikepdf.open(sheets.path) as document:
+        marks = outline(document, depth=2)
+    contents = "".join(sheets.texts[sheets.covers : sheets.covers + 4])
+    assert len(marks) > 10
+    for title, at in marks:
+        assert squeezed(f"{title}{at - sheets.covers + 1}") in contents, title
+        assert squeezed(title) in sheets.texts[at]
+
+
+@pytest.mark.parametrize(("name", "lang"), BOUND)
+def test_numbers_in_the_index_lead_to_the_page_with_that_record(
+    press: Press, name: str, lang: str
+) -> None:
+    """For each record: its name, perhaps its maker, then the number of its page."""
+    sheets = press.sheets(name, lang)
+    indexes = "".join(_index_pages(sheets, press))
+    for record in expected(sheets.booklet, press.catalogue, lang):
+        number = sheets.file.places[record.place] - sheets.covers
+        entry = squeezed(record.name)
+        ends = {squeezed(f"{entry}{maker}{number}") for maker in _makers(record.place, press, lang)}
+        assert any(end in indexes for end in ends), (record, number)
+
+
+def _index_pages(sheets: Sheets, press: Press) -> list[str]:
+    last = max(sheets.file.places[r.place] for r in
+               expected(sheets.booklet, press.catalogue, sheets.file.lang))
+    return sheets.texts[last:]
+
+
+def _makers(place: str, press: Press, lang: str) -> list[str]:
+    """Products are indexed with their makers."""
+    kind, _, record = place.partition("/")
+    if kind != "product":
+        return [""]
+    name = press.catalogue.enterprises[record.partition(".")[0]].name
+    return ["", name.ko, name.en or ""]
+
+
+@pytest.mark.parametrize(("name", "lang"), BOUND)
+def test_every_code_reads_as_the_address_of_its_record(press: Press, name: str, lang: str) -> None:
+    """Read from the picture of the page the record stands on."""
+    sheets = press.sheets(name, lang)
+    root = press.catalogue.site.url + ("en/" if lang == "en" else "")
+    wanted: dict[int, set[str]] = {}
+    for record in expected(sheets.booklet, press.catalogue, lang):
+        wanted.setdefault(sheets.file.places[record.place], set()).add(root + record.path)
+    for number, urls in wanted.items():
+        assert urls == _read(sheets, number), number
+
+
+def _read(sheets: Sheets, number: int) -> set[str]:
+    image = sheets.document[number - 1].render(scale=2.5, grayscale=True).to_pil()
+    found = zxingcpp.read_barcodes(image)
+    return {code.text for code in found if code.format == zxingcpp.BarcodeFormat.QRCode}
+
+
+@pytest.mark.parametrize(("name", "lang"), EVERY)
+def test_every_screen_file_is_accessible(press: Press, name: str, lang: str) -> None:
+    """PDF/UA-1: no rule fails."""
+    report = validator.validate_pdf(str(press.sheets(name, lang).path), profile="ua1")
+    assert "0 failed" in str(report), str(report)
+    assert "no failures" in str(report)
+
+
+@pytest.mark.parametrize(("name", "lang"), EVERY)
+def test_every_file_says_its_language_and_title_and_has_bookmarks(
+    press: Press, name: str, lang: str
+) -> None:
+    """What a screen reader asks first."""
+    sheets = press.sheets(name, lang)
+    with pikepdf.open(sheets.path) as document:
+        root = document.Root
+        assert str(root.Lang).split("-")[0] == lang
+        assert bool(root.MarkInfo.Marked)
+        with document.open_metadata() as metadata:
+            title = sheets.booklet.title
+            assert metadata["dc:title"] == (title.ko if lang == "ko" else title.en)
+        assert outline(document)
+
+
+@pytest.mark.parametrize(("name", "lang"), EVERY)
+def test_all_fonts_are_embedded_subsets(press: Press, name: str, lang: str) -> None:
+    """No file asks the reader's machine or the print shop's for a font, none is a Type 3."""
+    with pikepdf.open(press.sheets(name, lang).path) as document:
+        fonts = [o for o in document.objects
+                 if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/Font"]
+        descriptors = [o for o in document.objects
+                       if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"]
+        assert fonts
+        assert not any(font.get("/Subtype") == "/Type3" for font in fonts)
+        assert descriptors
+        for found in descriptors:
+            assert "/FontFile2" in found
+            assert "+" in str(found.FontName)
+
+
+@pytest.mark.parametrize(("name", "lang"), EVERY)
+def test_no_letter_comes_within_5_mm_of_the_trim(press: Press, name: str, lang: str) -> None:
+    """A knife may be a millimetre off; thumb tabs alone stand nearer."""
+    sheets = press.sheets(name, lang)
+    least = 5 * 72 / 25.4 - 0.5
+    for number, page in enumerate(sheets.document, start=1):
+        width, height = page.get_size()
+        text = page.get_textpage()
+        for at in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(at)
+            if _is_tab(text.get_text_bounded(left, bottom, right, top)):
+                continue
+            inside = left > least and right < width - least and bottom > least \
+                and top < height - least
+            assert inside, (number, text.get_text_bounded(left, bottom, right, top))
+
+
+def _is_tab(text: str) -> bool:
+    return text.strip().isdecimal() and len(text.strip()) <= 2
+
+
+def test_the_same_data_gives_the_same_bytes_in_another_process(
+    press: Press, root: Path, tmp_path: Path
+) -> None:
+    """From another folder, by another process, without a cache."""
+    names = ("contacts-seoul", "goyang-enterprises-education")
+    code = (
+        "import sys; from pathlib import Path; from dure.check import check_data;"
+        "from dure.booklets.printing import print_all;"
+        f"c = check_data(Path({str(root / 'data')!r})).catalogue;"
+        f"print_all(c, Path('out'), Path('cache'), names={names!r})"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True,
+                   env={"PYTHONPATH": str(root / "hooks")})
+    for name in names:
+        for lang in ("ko", "en"):
+            file = press.sheets(name, lang).file
+            for path in (file.path, file.picture):
+                assert (tmp_path / "out" / path).read_bytes() == (press.out / path).read_bytes()
+
+
+def test_an_unchanged_booklet_is_not_set_again(
+    press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes from the cache, byte for byte."""
+    monkeypatch.setattr(printing, "set_sheets", _never)
+    print_all(press.catalogue, tmp_path, press.cache, names=["map"])
+    path = "booklets/map-ko.pdf"
+    assert (tmp_path / path).read_bytes() == (press.out / path).read_bytes()
+
+
+def _never(*_: Any, **__: Any) -> None:
+    raise AssertionError("set again")
+
+
+def test_a_broken_template_names_the_booklet_and_leaves_earlier_files(
+    press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The place in the template is told as well."""
+    out = tmp_path / "out"
+    (out / "booklets").mkdir(parents=True)
+    (out / "booklets" / "map-ko.pdf").write_bytes(b"earlier")
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    for path in typeset.TEMPLATES.glob("*.typ"):
+        (templates / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    (templates / "map.typ").write_text('#import "sheet.typ": *\n#nothing-of-that-name', "utf-8")
+    monkeypatch.setattr(typeset, "TEMPLATES", templates)
+    monkeypatch.setattr(printing, "TEMPLATES", templates)
+    with pytest.raises(Unprintable, match=r"map \(ko\).*nothing-of-that-name"):
+        print_all(press.catalogue, out, tmp_path / "cache", names=["contacts-seoul", "map"])
+    assert [p.name for p in (out / "booklets").iterdir()] == ["map-ko.pdf"]
+    assert (out / "booklets" / "map-ko.pdf").read_bytes() == b"earlier"
+
+
+def test_the_validator_is_there() -> None:
+    """Its module is called `page`; another of that name would let everything pass."""
+    spec = importlib.util.find_spec("page")
+    assert spec is not None
+    assert spec.origin is not None
+    assert (Path(spec.origin).parent / "_page.pyi").is_file()
