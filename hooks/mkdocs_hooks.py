@@ -11,7 +11,8 @@ import gc
 import logging
 import os
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -213,10 +214,24 @@ def _site() -> Site:
     return Site(_build.catalogue, _build.guides, _build.assets, template.render)
 
 
+def _print(site: Site, config: MkDocsConfig) -> Site:
+    """Prints the booklets into the site; a preview does without, for they take seconds."""
+    if _build.command == "serve" or not config.extra.get("booklets", True):
+        return site
+    log.info("Printing %d booklets", len(site.catalogue.booklets))
+    printing = import_module("dure.booklets.printing")  # loads a typesetter: only when it is used
+    cache = Path(config.config_file_path).parent / "build" / "cache" / "print"
+    try:
+        printed = printing.print_all(site.catalogue, Path(config.site_dir), cache)
+    except printing.Unprintable as error:
+        raise Abort(str(error)) from error
+    return replace(site, printed=printed)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Makes everything that comes from records, then puts the new site in place."""
     out = Path(config.site_dir)
-    site = _site()
+    site = _print(_site(), config)
     addresses = build_pages(site, out, _build.goal)
     log.info("Made %d pages from records", len(addresses))
     for problem in links.broken(_build.named, addresses):

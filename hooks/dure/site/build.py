@@ -15,6 +15,7 @@ from dure.site.downloads import write_downloads
 from dure.site.icons import write_icons
 from dure.site.pages import site_pages
 from dure.site.publish import write
+from dure.site.shelf import cards
 from dure.site.shell import Chrome, Head
 from dure.site.sitemap import robots, sitemap
 from dure.site.workers import in_parallel
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from dure.booklets.printing import Printed
     from dure.catalogue import Catalogue
     from dure.site.shell import Guide
 
@@ -38,6 +40,7 @@ class Site:
     guides: tuple[Guide, ...]
     assets: Mapping[str, str]
     render_theme: RenderTheme
+    printed: tuple[Printed, ...] = ()
 
     def chrome(self, lang: str) -> Chrome:
         """The theme around pages of one language."""
@@ -66,7 +69,7 @@ def build_pages(site: Site, out: Path, earlier: Path | None = None) -> tuple[Add
 
 def _write_pages(site: Site, lang: str, out: Path, earlier: Path | None) -> Iterator[Address]:
     chrome = site.chrome(lang)
-    for page in site_pages(chrome.reader):
+    for page in site_pages(chrome.reader, cards(site.printed, chrome.reader)):
         html = chrome.page(page.head, page.body(site.assets))
         address = page.head.address
         write(out / address.file, html, earlier and earlier / address.file)

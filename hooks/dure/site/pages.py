@@ -9,6 +9,7 @@ from dure.messages import texts
 from dure.render import render
 from dure.site.addresses import Address
 from dure.site.shell import Head
+from dure.views.booklets import booklets_view
 from dure.views.calendar import calendar_view
 from dure.views.centre import centre_view
 from dure.views.chart_page import figures_view
@@ -23,6 +24,7 @@ from dure.views.slices import index_json, slices
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from dure.views.booklets import BookletCard
     from dure.views.reader import Reader
 
 
@@ -54,16 +56,16 @@ class Page:
         )
 
 
-def site_pages(reader: Reader) -> Iterator[Page]:
-    """All pages of one language, home first."""
-    yield _home(reader)
-    yield from _lists(reader)
+def site_pages(reader: Reader, shelf: tuple[BookletCard, ...] = ()) -> Iterator[Page]:
+    """All pages of one language, home first; `shelf` are the booklets, the newest first."""
+    yield _home(reader, shelf)
+    yield from _lists(reader, shelf)
     yield from (_program(reader, i) for i in reader.catalogue.programs)
     yield from (_enterprise(reader, i) for i in reader.catalogue.enterprises)
     yield from (_centre(reader, i) for i in reader.catalogue.centres)
 
 
-def _home(reader: Reader) -> Page:
+def _home(reader: Reader, shelf: tuple[BookletCard, ...]) -> Page:
     site = reader.catalogue.site
     head = Head(
         Address(reader.lang, ""),
@@ -71,10 +73,10 @@ def _home(reader: Reader) -> Page:
         str(reader.say(site.description)),
         body_class="home",
     )
-    return Page(head, "home", home_view(reader))
+    return Page(head, "home", home_view(reader, next(iter(shelf), None)))
 
 
-def _lists(reader: Reader) -> Iterator[Page]:
+def _lists(reader: Reader, shelf: tuple[BookletCard, ...]) -> Iterator[Page]:
     views: tuple[tuple[str, object], ...] = (
         ("programs", program_list(reader)),
         ("calendar", calendar_view(reader)),
@@ -82,6 +84,7 @@ def _lists(reader: Reader) -> Iterator[Page]:
         ("products", product_list(reader)),
         ("centres", centre_list(reader)),
         ("indicators", figures_view(reader)),
+        ("booklets", booklets_view(shelf, reader)),
         ("documents", document_views(reader)),
         ("search", search_view(reader)),
     )

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from dure.site.addresses import Address
     from dure.views.reader import Reader
 
-SECTIONS = ("programs", "calendar", "enterprises", "products", "centres", "indicators")
+SECTIONS = (
+    "programs", "calendar", "enterprises", "products", "centres", "indicators", "booklets",
+)  # fmt: skip
 _MARK = re.compile(r"@@dure:([a-z_]+)@@")
 SLOTS = (
     "title",
