@@ -69,24 +69,34 @@ def missing_glyphs(chars: Iterable[str], font: Path) -> tuple[str, ...]:
     return tuple(sorted(char for char in set(chars) if ord(char) not in cmap))
 
 
-def subset_fonts(chars: frozenset[str], out: Path, cache: Path) -> tuple[Path, ...]:
+def refuse_missing(chars: frozenset[str]) -> None:
+    """Raise MissingGlyph, naming every one, where a weight lacks characters of `chars`."""
+    for font in FONTS.values():
+        _refuse_missing(chars, font)
+
+
+def subset_fonts(
+    chars: frozenset[str], out: Path, cache: Path, weights: Iterable[int] = tuple(FONTS)
+) -> tuple[Path, ...]:
     """Write `dure-sans-<weight>.<hash8>.woff2` for each weight into `out`; return the files.
 
     Equal characters give equal bytes, hence equal names; `cache` keeps what was cut before.
     Raises MissingGlyph when a weight lacks a character.
     """
     # Compressing is over half the work and frees the interpreter lock: threads save a quarter.
-    with ThreadPoolExecutor(len(FONTS)) as pool:
-        cuts = pool.map(lambda weight: _cached_subset(weight, chars, cache), FONTS)
-        return tuple(_publish(w, data, out) for w, data in zip(FONTS, cuts, strict=True))
+    wanted = tuple(weights)
+    with ThreadPoolExecutor(len(wanted)) as pool:
+        cuts = pool.map(lambda weight: _cached_subset(weight, chars, cache), wanted)
+        return tuple(_publish(w, data, out) for w, data in zip(wanted, cuts, strict=True))
 
 
-def font_face_css(files: Iterable[Path], base: str) -> str:
+def font_face_css(files: Iterable[Path], base: str, shown: str = "") -> str:
     """Return one `@font-face` rule per file of `subset_fonts`, addressed below the URL `base`.
 
+    `shown` is the CSS `unicode-range` of the files, "" for every character.
     Raises ValueError for a file that `subset_fonts` did not name.
     """
-    return "".join(_font_face(Path(file).name, base.rstrip("/")) for file in files)
+    return "".join(_font_face(Path(file).name, base.rstrip("/"), shown) for file in files)
 
 
 def _is_drawn(char: str) -> bool:
@@ -174,11 +184,12 @@ def _write_whole(file: Path, data: bytes) -> None:
         raise
 
 
-def _font_face(name: str, base: str) -> str:
+def _font_face(name: str, base: str, shown: str) -> str:
     parts = re.fullmatch(r"dure-sans-(\d+)\.[0-9a-f]{8}\.woff2", name)
     if parts is None:
         raise ValueError(f"font file: expected dure-sans-<weight>.<hash8>.woff2, got {name!r}")
+    limits = f";unicode-range:{shown}" if shown else ""
     return (
         f'@font-face{{font-family:"{FAMILY}";font-style:normal;font-weight:{parts[1]};'
-        f'font-display:swap;src:url("{base}/{name}") format("woff2")}}\n'
+        f'font-display:swap;src:url("{base}/{name}") format("woff2"){limits}}}\n'
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dure.webfonts import characters, font_face_css, subset_fonts
+from dure.site.fonts import publish_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +18,7 @@ HERE = Path(__file__).parent.parent / "assets"
 _SPARE = re.compile(
     r"""(?P<string>"[^"]*")|(?P<comment>/\*.*?\*/)|\s*(?P<mark>[{};,])\s*|\s+""", re.DOTALL
 )
-_TEXT_FILES = {".yml", ".md", ".html"}
+_TEXT_FILES = (".yml", ".md", ".html")
 
 
 def publish_assets(texts_in: tuple[Path, ...], out: Path, cache: Path) -> Mapping[str, str]:
@@ -26,8 +28,8 @@ def publish_assets(texts_in: tuple[Path, ...], out: Path, cache: Path) -> Mappin
     scripts may import each other by plain relative names and no browser keeps an old mix.
     Raises `MissingGlyph` where a text uses a character that the fonts lack.
     """
-    fonts = subset_fonts(characters(_texts(texts_in)), out / "assets" / "fonts", cache)
-    files = dict(_files(font_face_css(fonts, "../../fonts")))
+    css = publish_fonts(_texts(texts_in), out / "assets" / "fonts", cache, "../../fonts")
+    files = dict(_files(css))
     version = hashlib.blake2b(digest_size=5)
     for name, data in files.items():
         version.update(name.encode() + b"\0" + data)
@@ -56,9 +58,19 @@ def squeezed(css: str) -> str:
     ).strip()
 
 
-def _texts(roots: tuple[Path, ...]) -> Iterator[str]:
-    """Every text a page may show: records, hand-written pages, templates, messages."""
+def _texts(roots: tuple[Path, ...]) -> Iterator[frozenset[str]]:
+    """The characters of every text a page may show: records, pages, templates, messages."""
     for root in roots:
-        for path in sorted(root.rglob("*")):
-            if path.suffix in _TEXT_FILES and path.is_file():
-                yield path.read_text("utf-8")
+        for path in (root,) if root.is_file() else _below(root):
+            yield _characters(path, path.stat().st_mtime_ns)
+
+
+def _below(root: Path) -> Iterator[Path]:
+    for folder, _, names in os.walk(root):
+        yield from (Path(folder, name) for name in names if name.endswith(_TEXT_FILES))
+
+
+@cache
+def _characters(path: Path, _time: int) -> frozenset[str]:
+    """Kept while the file is the same: a preview asks again and again."""
+    return frozenset(path.read_text("utf-8"))

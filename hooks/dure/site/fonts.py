@@ -1,0 +1,64 @@
+"""The site's fonts in slices: what most pages use first, the rest fetched where it is needed.
+
+A page of a record shows some 250 of the catalogue's thousand characters. Each weight is cut into
+slices by how many texts use a character, and `unicode-range` lets the browser fetch only those
+it needs; headings are bold, so that weight begins with a smaller slice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from dure.webfonts import ALWAYS, characters, font_face_css, refuse_missing, subset_fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+SIZES = {400: (450, 300), 700: (300, 400)}
+"""Characters in the first slices of each weight; one more slice holds the rest."""
+
+
+def publish_fonts(texts: Iterable[frozenset[str]], out: Path, cache: Path, base: str) -> str:
+    """Writes the slices into `out`; returns their `@font-face` rules, addressed below `base`.
+
+    `texts` are the characters of each text. Raises `MissingGlyph` where the fonts lack one.
+    """
+    found = tuple(texts)
+    parts = {weight: slices(found, sizes) for weight, sizes in SIZES.items()}
+    refuse_missing(frozenset().union(*parts[400]))
+    jobs = [(weight, part) for weight, cut in parts.items() for part in cut]
+    with ThreadPoolExecutor(2) as pool:
+        files = list(pool.map(lambda job: subset_fonts(job[1], out, cache, (job[0],))[0], jobs))
+    rules = [
+        font_face_css([file], base, _range(part) if part != parts[weight][-1] else "")
+        for file, (weight, part) in zip(files, jobs, strict=True)
+    ]
+    # Where two rules have a character the later one is asked: the rest stands first.
+    return "".join(reversed(rules))
+
+
+def slices(texts: Iterable[frozenset[str]], sizes: Iterable[int]) -> tuple[frozenset[str], ...]:
+    """The characters of `texts`, the most used first; what templates print is in the first."""
+    uses = Counter(char for text in texts for char in characters([*text]))
+    order = sorted((char for char in uses if char not in ALWAYS), key=lambda c: (-uses[c], c))
+    cut: list[frozenset[str]] = []
+    for size in sizes:
+        cut.append(frozenset(order[:size]))
+        order = order[size:]
+    if order:
+        cut.append(frozenset(order))
+    first, *others = cut
+    return (first | ALWAYS, *(part for part in others if part))
+
+
+def _range(chars: Iterable[str]) -> str:
+    """`U+20-7e,U+ac00`: code points as CSS writes them, neighbours as one range."""
+    points = sorted(map(ord, chars))
+    starts = [p for at, p in enumerate(points) if at == 0 or points[at - 1] != p - 1]
+    ends = [p for at, p in enumerate(points) if at == len(points) - 1 or points[at + 1] != p + 1]
+    return ",".join(
+        f"U+{a:x}" if a == b else f"U+{a:x}-{b:x}" for a, b in zip(starts, ends, strict=True)
+    )

@@ -1,0 +1,53 @@
+"""The font slices: every character in one of them, the rest asked last."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dure.site.fonts import publish_fonts, slices
+from dure.webfonts import ALWAYS, MissingGlyph
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXTS = [frozenset("가나다"), frozenset("가나"), frozenset("가"), frozenset("라")]
+
+
+def test_what_most_texts_use_comes_first() -> None:
+    """By use, then by code point; each character is in one slice only."""
+    first, second, rest = slices(TEXTS, (1, 1))
+
+    assert first == ALWAYS | {"가"}
+    assert second == {"나"}
+    assert rest == {"다", "라"}
+
+
+def test_few_characters_make_one_slice() -> None:
+    """Empty slices are no files."""
+    assert slices([frozenset("가")], (450, 300)) == (ALWAYS | {"가"},)
+
+
+def test_every_character_is_in_a_slice_of_each_weight(tmp_path: Path) -> None:
+    """Rules name files that are there, and the slice of everything else stands first."""
+    texts = [frozenset(map(chr, range(0xAC00, 0xAC00 + 900)))]
+
+    css = publish_fonts(texts, tmp_path / "fonts", tmp_path / "cache", "../fonts")
+
+    rules = css.splitlines()
+    files = {re.search(r"dure-sans-\d+\.\w+\.woff2", rule)[0] for rule in rules}  # type: ignore[index]
+    assert files == {path.name for path in (tmp_path / "fonts").iterdir()}
+    for weight in ("400", "700"):
+        own = [rule for rule in rules if f"font-weight:{weight};" in rule]
+        assert ["unicode-range" in rule for rule in own] == [False] + [True] * (len(own) - 1)
+        assert len(own) == 3
+
+
+def test_a_missing_glyph_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    """All of them are named at once."""
+    with pytest.raises(MissingGlyph, match="U\\+260E ☎, U\\+2714 ✔"):
+        publish_fonts([frozenset("☎"), frozenset("✔")], tmp_path / "f", tmp_path / "c", "")
+
+    assert list(tmp_path.iterdir()) == []
