@@ -45,7 +45,7 @@ def write_province(number: int, folder: Path) -> None:
     kept = {key: site[key] for key in ("title", "tagline", "description", "url", "publisher",
                                        "regions")}
     _write(folder / "site.yml", kept)
-    chance = random.Random(SEED)  # noqa: S311 - the same every time is what is wanted
+    chance = random.Random(SEED)
     regions, sectors, kinds = (_terms(name) for name in ("regions", "sectors", "enterprise-kinds"))
     cities = [term for term in regions if "-" in term]
     for at in range(number):

@@ -22,11 +22,14 @@ from mkdocs.structure.pages import Page
 from dure.check import check_data
 from dure.messages import preferred_language, text
 from dure.problems import describe
+from dure.render import environment
 from dure.search.gather import build_search
 from dure.site import links, seal
 from dure.site.addresses import Address
 from dure.site.assets import publish_assets
 from dure.site.build import Site, build_pages
+from dure.site.gate import Gate, Watcher
+from dure.site.preview import Preview
 from dure.site.publish import put_in_place, staging
 from dure.site.shell import Guide, Head
 from dure.site.words import words_of
@@ -42,8 +45,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from dure.catalogue import Catalogue
+    from dure.load import Memory
 
 LIBRARY = Path(__file__).parent / "dure"
+TEXTS = ("messages", "templates", "search/texts.yml")
+"""Parts of the library whose words pages show."""
 log = logging.getLogger("mkdocs.hooks.dure")
 
 
@@ -73,6 +79,9 @@ class _Build:
     named: list[links.Named] = field(default_factory=list)
     words: dict[tuple[str, str], str] = field(default_factory=dict)
     warnings: _Warnings = field(default_factory=_Warnings)
+    memory: Memory = field(default_factory=dict)
+    """What a preview has read, for the next time a file changes."""
+    gate: Gate = field(default_factory=Gate)
 
 
 _build = _Build()
@@ -89,6 +98,8 @@ def on_startup(command: str, **_: object) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Checks the data first: with a problem in it, nothing is touched."""
     _build.goal = Path(config.site_dir)
+    environment.cache_clear()
+    _build.gate.shut()
     if _build.command == "build":
         _leave_if_nothing_changed(config)
     _build.catalogue = _checked(_data(config))
@@ -127,7 +138,7 @@ def _data(config: MkDocsConfig) -> Path:
 
 
 def _checked(data: Path) -> Catalogue:
-    checked = check_data(data)
+    checked = check_data(data, _build.memory if _build.command == "serve" else None)
     lang = preferred_language(os.environ)
     for problem in checked.problems:
         log.error(describe(problem, lang))
@@ -175,7 +186,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Publishes styles, scripts and fonts, whose names every page carries."""
     _build.environment = env
     root = Path(config.config_file_path).parent
-    texts = (_data(config), Path(config.docs_dir), LIBRARY)
+    texts = (_data(config), Path(config.docs_dir), *(LIBRARY / name for name in TEXTS))
     try:
         _build.assets = publish_assets(texts, Path(config.site_dir), root / "build" / "fonts")
     except MissingGlyph as error:
@@ -231,6 +242,10 @@ def _print(site: Site, config: MkDocsConfig) -> Site:
 def on_post_build(config: MkDocsConfig) -> None:
     """Makes everything that comes from records, then puts the new site in place."""
     out = Path(config.site_dir)
+    if _build.command == "serve":
+        _build.gate.open(Preview(_site(), out, lambda: _write_search(_site(), out)))
+        gc.freeze()  # what has been read stays: looking through it again would take as long
+        return
     site = _print(_site(), config)
     addresses = build_pages(site, out, _build.goal)
     log.info("Made %d pages from records", len(addresses))
@@ -239,17 +254,31 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.strict and _build.warnings.count:
         raise Abort(f"{_build.warnings.count} warnings in strict mode: the old site stays")
     if config.extra.get("search", True):
-        report = build_search(site.catalogue, site.guides, _build.words, out)
-        log.info("Indexed %d entries for the search", report.entries)
+        _write_search(site, out)
     if _build.command == "build":
         put_in_place(out, _build.goal)
         seal.put(_seal(config), _build.inputs, _build.goal)
         config.site_dir = str(_build.goal)
 
 
+def _write_search(site: Site, out: Path) -> None:
+    report = build_search(site.catalogue, site.guides, _build.words, out)
+    log.info("Indexed %d entries for the search", report.entries)
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-    """Watches records and templates too."""
-    server.watch(str(_data(config)))
-    server.watch(str(LIBRARY / "templates"))
-    server.watch(str(LIBRARY / "assets"))
+    """Watches records and templates too; makes each page when a browser asks for it."""
+    watched = [config.docs_dir, config.config_file_path]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = Watcher()
+    own = (_data(config), LIBRARY / "templates", LIBRARY / "assets")
+    for path in (*watched, *map(str, own)):
+        server.watch(path)
+    server.set_app(_build.gate.guard(server.get_app(), server.mount_path))
     return server
+
+
+def on_build_error(**_: object) -> None:
+    """After a failed build the preview shows what it had."""
+    _build.gate.open()

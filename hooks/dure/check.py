@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dure.catalogue import Catalogue
-    from dure.load import LoadedData
+    from dure.load import LoadedData, Memory
     from dure.rules import Finding
 
 
@@ -31,9 +31,9 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check_data(root: Path) -> Checked:
+def check_data(root: Path, memory: Memory | None = None) -> Checked:
     """Loads, links and checks a data folder; problems of files and of rules come together."""
-    loaded = load_data(root)
+    loaded = load_data(root, memory)
     findings = broken_rules(Linked(_all_entries(loaded)))
     unread = _unread(loaded.problems)
     told = [_told(f, root) for f in findings if not _names_an_unread_file(f, unread)]

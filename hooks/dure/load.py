@@ -49,18 +49,21 @@ class LoadedData:
     root: Path
 
 
-def load_data(root: Path) -> LoadedData:
+Memory = dict[Path, tuple[tuple[int, int, int], Entry]]
+"""Entries read before, by their files' inode, size and time: a preview reads only what changed."""
+
+
+def load_data(root: Path, memory: Memory | None = None) -> LoadedData:
     """Reads every record below `root`; problems are collected, never raised."""
     if not root.is_dir():
         return LoadedData((), None, (Problem(str(root), 1, 1, "", "no_data"),), root)
     entries: list[Entry] = []
     problems: list[Problem] = []
     for path in _files(root, problems):
-        record, found = _read(path, root)
+        entry, found = _remembered(path, root, memory)
         problems += found
-        if record is not None:
-            kind = FOLDERS[path.relative_to(root).parts[0]]
-            entries.append(Entry(kind, path.stem, _shown(path, root), path.parent.name, record))
+        if entry is not None:
+            entries.append(entry)
     site, found = _read_site(root)
     return LoadedData(tuple(entries), site, in_order([*problems, *found]), root)
 
@@ -87,15 +90,35 @@ def _shown(path: Path, root: Path) -> str:
     return os.fsencode(shown).decode("utf-8", "backslashreplace")
 
 
-def _read(path: Path, root: Path) -> tuple[Model | None, list[Problem]]:
+def _remembered(
+    path: Path, root: Path, memory: Memory | None
+) -> tuple[Entry | None, list[Problem]]:
+    if memory is None:
+        return _read(path, root)
+    facts = path.lstat()
+    mark = (facts.st_ino, facts.st_size, facts.st_mtime_ns)
+    if path in memory and memory[path][0] == mark:
+        return memory[path][1], []
+    entry, problems = _read(path, root)
+    if entry is not None:
+        memory[path] = (mark, entry)
+    return entry, problems
+
+
+def _read(path: Path, root: Path) -> tuple[Entry | None, list[Problem]]:
     shown = _shown(path, root)
-    if (problem := _misplaced(path, root, shown)) is not None:
+    parts = path.relative_to(root).parts
+    if (problem := _misplaced(path, parts, shown)) is not None:
         return None, [problem]
-    return read_record(path, shown, KINDS[FOLDERS[path.relative_to(root).parts[0]]])
+    kind = FOLDERS[parts[0]]
+    record, problems = read_record(path, shown, KINDS[kind])
+    if record is None:
+        return None, problems
+    return Entry(kind, path.stem, shown, path.parent.name, record), problems
 
 
-def _misplaced(path: Path, root: Path, shown: str) -> Problem | None:
-    folder, *below = path.relative_to(root).parts
+def _misplaced(path: Path, parts: tuple[str, ...], shown: str) -> Problem | None:
+    folder, *below = parts
     if path.is_symlink():
         return Problem(shown, 1, 1, "", "symlink")
     if below and folder not in FOLDERS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -39,6 +40,12 @@ def _bytes(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def _forget(project: Project) -> None:
+    """Takes the site and all that was kept of it away, so that the next build starts anew."""
+    shutil.rmtree(project.site)
+    shutil.rmtree(project.folder / "build")
 
 
 def test_a_problem_in_the_data_leaves_the_earlier_site_untouched(
@@ -96,6 +103,7 @@ def test_two_builds_are_the_same_byte_for_byte(small_project: Callable[[], Proje
     project = small_project()
     assert project.build().returncode == 0
     first = _bytes(project.site)
+    _forget(project)
 
     assert project.build().returncode == 0
 
@@ -107,6 +115,7 @@ def test_the_maintained_fork_builds_the_same_site(small_project: Callable[[], Pr
     project = small_project()
     assert project.build().returncode == 0
     with_mkdocs = _bytes(project.site)
+    _forget(project)
 
     done = project.build("properdocs")
 

@@ -90,14 +90,18 @@ EDITS: dict[str, Callable[[Path, int], None]] = {
 
 @pytest.fixture(scope="session")
 def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Cut fonts, shared by all projects: cutting takes seconds and is tested elsewhere."""
+    """Cut fonts, shared by all projects: they take seconds, as booklets do, which are left out."""
     return tmp_path_factory.mktemp("fonts")
 
 
 def _project(folder: Path, fonts: Path) -> Project:
     (folder / "build").mkdir(parents=True)
     (folder / "build" / "fonts").symlink_to(fonts)
-    return copy_project(folder, ROOT / "tests" / "data", ROOT / "tests" / "pages")
+    project = copy_project(folder, ROOT / "tests" / "data", ROOT / "tests" / "pages")
+    settings_ = folder / "mkdocs.yml"
+    text = settings_.read_text("utf-8")
+    settings_.write_text(text.replace("data: data", "booklets: false\n  data: data"), "utf-8")
+    return project
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:

@@ -47,6 +47,7 @@ def _without_form(name: str) -> str:
     return name
 
 
+@cache
 def sort_key(name: str) -> SortKey:
     """Return the key of Hangul < Latin < digits, without case, accents, spaces, punctuation.
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from dure.booklets.printing import Printed
     from dure.catalogue import Catalogue
+    from dure.site.pages import Page
     from dure.site.shell import Guide
 
 RenderTheme = Callable[[Mapping[str, object]], str]
@@ -56,26 +57,38 @@ def build_pages(site: Site, out: Path, earlier: Path | None = None) -> tuple[Add
     written = in_parallel(lambda lang: tuple(_write_pages(site, lang, out, earlier)), LANGUAGES)
     made = [address for addresses in written for address in addresses]
     guides = [Address(guide.lang, guide.path) for guide in site.guides]
-    everything = [*made, *guides]
+    everything = (*made, *guides)
+    write_rest(site, out, everything)
+    return everything
+
+
+def write_rest(site: Site, out: Path, addresses: tuple[Address, ...]) -> None:
+    """Everything that is no page of its own: files to take away, pictures, 404, sitemap."""
     write_downloads(site.catalogue, out)
     write_cards(site.catalogue, out)
     write_icons(site.catalogue, out)
     root = site.catalogue.site.url
     write(out / "404.html", not_found(site))
-    write(out / "sitemap.xml", sitemap(everything, root))
+    write(out / "sitemap.xml", sitemap(addresses, root))
     write(out / "robots.txt", robots(root))
-    return tuple(everything)
 
 
 def _write_pages(site: Site, lang: str, out: Path, earlier: Path | None) -> Iterator[Address]:
     chrome = site.chrome(lang)
     for page in site_pages(chrome.reader, cards(site.printed, chrome.reader)):
-        html = chrome.page(page.head, page.body(site.assets))
-        address = page.head.address
-        write(out / address.file, html, earlier and earlier / address.file)
-        for name, beside in page.beside:
-            write(out / address.full / name, beside)
+        write_page(page, chrome, site.assets, out, earlier)
         yield page.head.address
+
+
+def write_page(
+    page: Page, chrome: Chrome, assets: Mapping[str, str], out: Path, earlier: Path | None = None
+) -> None:
+    """A page with the files beside it; taken from the `earlier` site where that has just it."""
+    address = page.head.address
+    html = chrome.page(page.head, page.body(assets))
+    write(out / address.file, html, earlier and earlier / address.file)
+    for name, beside in page.beside:
+        write(out / address.full / name, beside)
 
 
 def not_found(site: Site) -> str:

@@ -58,11 +58,22 @@ class Page:
 
 def site_pages(reader: Reader, shelf: tuple[BookletCard, ...] = ()) -> Iterator[Page]:
     """All pages of one language, home first; `shelf` are the booklets, the newest first."""
-    yield _home(reader, shelf)
-    yield from _lists(reader, shelf)
+    yield from front_pages(reader, shelf)
     yield from (_program(reader, i) for i in reader.catalogue.programs)
     yield from (_enterprise(reader, i) for i in reader.catalogue.enterprises)
     yield from (_centre(reader, i) for i in reader.catalogue.centres)
+
+
+def front_pages(reader: Reader, shelf: tuple[BookletCard, ...] = ()) -> Iterator[Page]:
+    """Home and all lists: the pages that are not of one record."""
+    yield _home(reader, shelf)
+    yield from _lists(reader, shelf)
+
+
+def record_page(kind: str, record_id: str, reader: Reader) -> Page:
+    """The page of one record; `kind` is program, enterprise or centre."""
+    makers = {"program": _program, "enterprise": _enterprise, "centre": _centre}
+    return makers[kind](reader, record_id)
 
 
 def _home(reader: Reader, shelf: tuple[BookletCard, ...]) -> Page:
