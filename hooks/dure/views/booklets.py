@@ -54,7 +54,8 @@ def shelf_item(card: BookletCard, reader: Reader) -> ShelfItem:
     """`한국어 · 24쪽 · PDF, 1.2 MB`."""
     words = reader.words
     languages = ", ".join(words[f"booklet_lang_{lang}"] for lang in card.languages)
-    pages = words["booklet_pages"].format(n=format_number(card.pages, reader.lang))
+    key = "booklet_page" if card.pages == 1 else "booklet_pages"
+    pages = words[key].format(n=format_number(card.pages, reader.lang))
     file = words["booklet_file"].format(size=_size(card.bytes))
     return ShelfItem(card, " · ".join((languages, pages, file)))
 

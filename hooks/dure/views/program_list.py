@@ -67,9 +67,11 @@ def program_list(reader: Reader) -> ListView[ProgramCard]:
         lambda item: programs[item.id].source[0].document,
         lambda key: reader.say(documents[key].title),
     )
-    sorts = (Sort("closes", reader.words["sort_closes"]),
-             Sort("amount", reader.words["sort_amount"], down=True),
-             Sort("name", reader.words["sort_name"]))
+    sorts = (
+        Sort("closes", reader.words["sort_closes"]),
+        Sort("amount", reader.words["sort_amount"], down=True),
+        Sort("name", reader.words["sort_name"]),
+    )
     return ListView(
         used(_facets(items, programs.values(), reader)),
         groups,
@@ -122,8 +124,13 @@ def _operators(items: Iterable[Item[ProgramCard]], reader: Reader) -> dict[str, 
 
 
 def _item(view: ProgramView, program: Program, rank: str, reader: Reader) -> Item[ProgramCard]:
-    words = (program.name.ko, program.name.en or "", str(view.plain_name or ""),
-             str(view.summary), *program.aliases)
+    words = (
+        program.name.ko,
+        program.name.en or "",
+        str(view.plain_name or ""),
+        str(view.summary),
+        *program.aliases,
+    )
     most = _largest(program)
     return Item(
         view.id,

@@ -96,8 +96,9 @@ def _found(reader: Reader) -> Iterator[tuple[int, int, tuple[Happening, ...]]]:
     """Year, month and what happened; what begins in the month and can be applied for first."""
     entries = sorted(_entries(reader), key=lambda entry: entry[:2] + entry[2])
     for (year, month), group in groupby(entries, key=lambda entry: entry[:2]):
-        by_program = {program_id: (program_id, step) for _, _, (*_, program_id), step in
-                      reversed(list(group))}
+        by_program = {
+            program_id: (program_id, step) for _, _, (*_, program_id), step in reversed(list(group))
+        }
         ordered = reversed(list(by_program.values()))
         yield year, month, tuple(Happening(reader.program(i), step) for i, step in ordered)
 

@@ -51,6 +51,18 @@
     told.textContent = done ? button.dataset.copied : button.dataset.failed.replace("{address}", address);
   };
 
+  /** `/` goes to the search box, the page's own or the header's, unless typed into a field. */
+  const toSearch = (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const own = document.querySelector("[data-search] input[type=search]");
+    const box = own ?? document.getElementById("site-search");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing
+      || event.defaultPrevented || !box?.checkVisibility?.()) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  };
+
   /** A disk serves no folders: there the page inside is named. */
   const onDisk = (address) => {
     const url = new URL(address, location.href);
@@ -70,6 +82,7 @@
     const link = location.protocol === "file:" && target.closest("a[href]");
     if (link && link.protocol === "file:") link.href = onDisk(link.href);
   });
+  document.addEventListener("keydown", toSearch);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     const guides = event.target.closest?.(".guides[open]");

@@ -1,0 +1,313 @@
+"""The public site in a browser: accessible, by keyboard alone, narrow, without scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.build
+
+TEMPLATES = {
+    "home": "",
+    "programs": "programs/?region=gyeonggi-goyang",
+    "programs as a table": "programs/?view=table&sort=amount",
+    "program": "programs/goyang-startup/",
+    "program without a contact": "programs/gangbuk-committee/",
+    "calendar": "calendar/",
+    "enterprises": "enterprises/",
+    "enterprise": "enterprises/art-find/",
+    "products": "products/",
+    "centres": "centres/",
+    "centres of a place without one": "centres/?region=seoul-gangnam",
+    "centre": "centres/gyeonggi-se-centre/",
+    "indicators": "indicators/",
+    "booklets": "booklets/",
+    "documents": "documents/",
+    "search": "search/",
+    "guide": "buyers/",
+    "history": "history/",
+    "organisation": "organisation/",
+}
+"""One page of each template."""
+WIDTHS = (1280, 360)
+ROOTS = {"ko": "", "en": "en/"}
+RULES = {
+    "light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "dark": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+}
+"""What axe looks at: everything, then again what another theme can change."""
+
+FOCUS = """(() => {
+  const e = document.activeElement, b = e.getBoundingClientRect();
+  const at = document.elementFromPoint(b.x + b.width / 2, b.y + Math.min(b.height, 8) / 2);
+  const inView = b.width > 0 && b.y >= -1 && b.bottom <= innerHeight + 1;
+  return [e.outerHTML.slice(0, 60), getComputedStyle(e).outlineStyle,
+    inView && (e.contains(at) || at.contains(e))];
+})()"""
+"""What has the focus, its outline, and whether it is in view with nothing over it."""
+
+
+@pytest.fixture
+def site(real_site: Path, serve_dir: Callable[[Path], str]) -> str:
+    """The address of the site of the real data, with a slash at the end."""
+    return serve_dir(real_site) + "/"
+
+
+def _open(page: Page, address: str) -> None:
+    page.goto(address, wait_until="load")
+    page.evaluate("document.fonts.ready")
+
+
+def _violations(page: Page, theme: str) -> list[tuple[str, str]]:
+    """Rule and place of each violation."""
+    asked = {"runOnly": RULES[theme]}
+    found: list[dict[str, Any]] = Axe().run(page, options=asked).response["violations"]
+    return [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", ROOTS)
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_axe_finds_nothing_to_mend(
+    template: str, lang: str, site: str, new_page: Callable[..., Page]
+) -> None:
+    """WCAG 2.2 AA and axe's best practices hold in both themes, wide and narrow."""
+    found = {}
+    for width in WIDTHS:
+        page = new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+        _open(page, site + ROOTS[lang] + TEMPLATES[template])
+        for theme in RULES:
+            page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+            found[width, theme] = _violations(page, theme)
+        page.close()
+    assert {place: told for place, told in found.items() if told} == {}
+
+
+@pytest.mark.parametrize("lang", ROOTS)
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_narrow_window_needs_no_sideways_scrolling(
+    template: str, lang: str, site: str, new_page: Callable[..., Page]
+) -> None:
+    """At 320 CSS pixels (400 % of 1280) the page is no wider than the window (WCAG 1.4.10)."""
+    page = new_page(viewport={"width": 320, "height": 800})
+    _open(page, site + ROOTS[lang] + TEMPLATES[template])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_page_complains_of_nothing_and_asks_nobody_else(
+    template: str, site: str, new_page: Callable[..., Page]
+) -> None:
+    """No error on the console, no failed request, none to another host."""
+    page = new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("requestfailed", lambda request: told.append(request.url))
+    page.on("request", lambda asked: None if asked.url.startswith(site) else told.append(asked.url))
+    page.on("response", lambda answer: told.append(answer.url) if answer.status >= 400 else None)
+    page.goto(site + TEMPLATES[template], wait_until="networkidle")
+    assert told == []
+
+
+def _shown(page: Page) -> list[str]:
+    ids = "all => all.filter(one => one.checkVisibility()).map(one => one.dataset.id)"
+    found: list[str] = page.locator(".list-body [data-words][data-id]").evaluate_all(ids)
+    return found
+
+
+def test_a_choice_is_counted_named_and_stands_in_the_address(
+    site: str, new_page: Callable[..., Page]
+) -> None:
+    """A facet narrows the list down; its chip takes the choice away again."""
+    page = new_page()
+    _open(page, site + "programs/")
+    everything = len(_shown(page))
+
+    page.locator("input[name=support][value=loan]").check()
+
+    assert 0 < len(_shown(page)) < everything
+    assert page.locator("[data-list-count]").inner_text() == f"{len(_shown(page))}건"
+    assert page.url.endswith("?support=loan")
+    page.locator("[data-chosen] button").first.click()
+    assert len(_shown(page)) == everything
+    assert page.url.endswith("/programs/")
+
+
+def test_back_brings_the_earlier_choice(site: str, new_page: Callable[..., Page]) -> None:
+    """Each choice is a step of the browser's history."""
+    page = new_page()
+    _open(page, site + "enterprises/")
+    page.locator("input[name=kind][value=cooperative]").check()
+    chosen = _shown(page)
+    page.locator("input[name=kind][value=social-enterprise]").check()
+    assert _shown(page) != chosen
+
+    page.go_back()
+
+    assert _shown(page) == chosen
+    assert page.locator("input[name=kind]:checked").count() == 1
+
+
+def test_a_link_with_choices_opens_as_it_was_left(site: str, new_page: Callable[..., Page]) -> None:
+    """Facets, order and table are all in the address."""
+    page = new_page()
+    _open(page, site + "programs/?access=apply&sort=amount&view=table")
+
+    rows = page.locator("[data-table] tbody tr")
+    assert page.locator("[data-table] th[scope=row]").count() == rows.count() > 0
+    assert page.locator("[name=sort]").input_value() == "amount"
+    amounts = page.locator("[data-flat] [data-words]:not([hidden])").evaluate_all(
+        "all => all.map(one => Number(one.dataset.orderAmount ?? -1))"
+    )
+    assert amounts == sorted(amounts, reverse=True)
+    assert _shown(page) == []
+
+
+def test_a_city_also_shows_what_holds_for_its_province(
+    site: str, new_page: Callable[..., Page]
+) -> None:
+    """Goyang's list has programs of all Gyeonggi, says so, and none of Seoul."""
+    page = new_page()
+    _open(page, site + "programs/?region=gyeonggi-goyang")
+
+    places = set(page.locator("[data-words]:not([hidden]) [data-cell='4']").all_inner_texts())
+
+    assert {"고양시", "경기도 전체"} <= places
+    assert not [place for place in places if "서울" in place]
+
+
+def test_a_past_program_is_never_open(site: str, new_page: Callable[..., Page]) -> None:
+    """Whatever the day, the documents' programs were held in their year."""
+    page = new_page()
+    _open(page, site + "programs/")
+    assert page.locator("[data-status=open], [data-status=soon]").count() == 0
+    assert page.locator(".status", has_text="2022년에 시행").count() > 0
+
+
+def test_the_home_page_says_of_which_year_its_month_is(
+    site: str, new_page: Callable[..., Page]
+) -> None:
+    """In November it shows November, with the year of the document it comes from."""
+    page = new_page()
+    page.clock.set_fixed_time("2026-11-20T03:00:00Z")
+    _open(page, site)
+    assert page.locator(".month:visible").count() == 1
+    assert page.locator(".month:visible h3").first.inner_text() == "2022년 11월에 있던 일"
+    assert page.locator("[data-closing]:visible").count() == 0
+
+
+def test_what_closes_soon_is_shown_only_before_its_day(
+    site: str, new_page: Callable[..., Page]
+) -> None:
+    """Eight days before the last day of applications the home page names the program."""
+    page = new_page()
+    page.clock.set_fixed_time("2021-09-22T03:00:00Z")
+    _open(page, site)
+    assert page.locator("[data-closes]:visible a").evaluate_all(
+        "all => all.map(one => one.getAttribute('href'))"
+    ) == ["./programs/goyang-exhibition/"]
+
+
+def test_a_place_on_the_map_shows_its_office(site: str, new_page: Callable[..., Page]) -> None:
+    """By keyboard: the square of a city leaves that city's offices and moves there."""
+    page = new_page()
+    _open(page, site + "centres/")
+    page.locator(".tile", has_text="연천군").press("Enter")
+    assert _shown(page) == ["yeoncheon-se-centre"]
+    assert page.evaluate("document.activeElement.className") == "list-body"
+
+
+def test_typing_a_place_finds_its_office(site: str, new_page: Callable[..., Page]) -> None:
+    """An office is found by the name of the city it serves."""
+    page = new_page()
+    _open(page, site + "centres/")
+    page.locator("[name=q]").last.fill("연천")
+    assert "yeoncheon-se-centre" in _shown(page)
+
+
+def test_a_place_without_an_office_names_whom_to_call(
+    site: str, new_page: Callable[..., Page]
+) -> None:
+    """Gangnam-gu is in no document: the page says so and gives the phone of Seoul's centre."""
+    page = new_page()
+    _open(page, site + "centres/")
+    page.locator(".tile", has_text="강남구").click()
+    unserved = page.locator("#seoul-gangnam")
+    assert unserved.is_visible()
+    assert "문서에 나오지 않습니다" in unserved.inner_text()
+    assert unserved.locator("a[href^='tel:']").count() > 0
+
+
+def test_the_keyboard_reaches_and_works_everything(
+    site: str, new_page: Callable[..., Page]
+) -> None:
+    """Tab goes through every control in order, always with a visible focus on the screen."""
+    page = new_page(viewport={"width": 1280, "height": 800})
+    _open(page, site + "programs/")
+    reached: list[str] = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(FOCUS)
+        assert seen[1] != "none", seen
+        assert seen[2], seen
+        reached.append(seen[0])
+    assert "skip" in reached[0]
+    assert len(set(reached)) > 30
+
+
+def test_the_copied_address_is_told(site: str, new_page: Callable[..., Page]) -> None:
+    """The button copies the page's address and a screen reader hears that it did."""
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    _open(page, site + "programs/goyang-startup/")
+    page.locator("[data-copy]").click()
+    page.wait_for_function("document.querySelector('[data-copy-status]').textContent !== ''")
+    assert page.locator("[data-copy-status]").inner_text() == "주소를 복사했습니다."
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+@pytest.mark.parametrize("name", ["programs", "enterprises", "products", "centres"])
+def test_without_scripts_a_list_is_complete(
+    name: str, site: str, new_page: Callable[..., Page]
+) -> None:
+    """All entries stand there, and no control that would do nothing."""
+    page = new_page(java_script_enabled=False)
+    page.goto(site + f"{name}/")
+    entries = page.locator(".list-body [data-words][data-id]")
+    assert entries.count() > 40
+    assert entries.first.is_visible()
+    assert entries.last.is_visible()
+    assert page.locator("[data-filters]").is_hidden()
+
+
+def test_without_scripts_every_phone_can_be_called(
+    site: str, new_page: Callable[..., Page]
+) -> None:
+    """Numbers are links of the page itself."""
+    page = new_page(java_script_enabled=False)
+    page.goto(site + "centres/")
+    calls = page.locator(".list-body a[href^='tel:']")
+    assert calls.count() > 80
+    assert calls.first.is_visible()
+
+
+def test_a_record_fits_on_a_sheet_with_its_phone_source_and_code(
+    site: str, new_page: Callable[..., Page]
+) -> None:
+    """On paper the filters and buttons are gone; phone, source and QR code are there."""
+    page = new_page()
+    page.emulate_media(media="print")
+    _open(page, site + "programs/gyeonggi-general-staff-wages/")
+    for there in (".rail .call", ".sources", ".way-back svg"):
+        assert page.locator(there).first.is_visible(), there
+    for gone in (".site-head", ".actions", ".crumbs", "#related"):
+        assert page.locator(gone).first.is_hidden(), gone
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1

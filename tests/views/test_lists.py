@@ -1,0 +1,88 @@
+"""Lists: facets, order, and what a choice of a region includes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dure.views.lists import centre_list, enterprise_list, product_list, program_list
+from dure.views.reader import Reader
+from tests import sample
+
+if TYPE_CHECKING:
+    from dure.catalogue import Catalogue
+    from dure.views.listing import Item, ListView
+    from dure.views.program_list import ProgramCard
+
+
+def _items(found: ListView[ProgramCard]) -> dict[str, Item[ProgramCard]]:
+    return {item.id: item for group in found.groups for item in group.items}
+
+
+def test_a_region_includes_what_holds_for_the_wider_one() -> None:
+    """Chosen Haneul shows what holds for all Gaon; chosen Gaon shows what is in Haneul only."""
+    items = _items(program_list(sample.reader("ko")))
+    assert items["sample-growth"].facets["region"] == ("gaon", "gaon-bada", "gaon-haneul")
+    assert items["sample-growth-school"].facets["region"] == ("gaon", "gaon-haneul")
+
+
+def test_a_card_says_that_a_program_holds_for_the_whole_region() -> None:
+    """`가온도 전체`, but a city by its name alone."""
+    items = _items(program_list(sample.reader("ko")))
+    assert [str(r) for r in items["sample-growth"].view.regions] == ["가온도 전체"]
+    assert [str(r) for r in items["sample-growth-school"].view.regions] == ["하늘시"]
+
+
+def test_a_card_tells_when_and_how_much() -> None:
+    """Days of application first; the sum is the largest."""
+    card = _items(program_list(sample.reader("ko")))["sample-growth"].view
+    assert str(card.when) == "2022. 4. 5.~5. 6."
+    assert str(card.amount) == "3천만 원~7천만 원"
+    assert card.step is None
+
+
+def test_a_card_without_days_tells_a_step_in_time(real: Catalogue) -> None:
+    """Where neither application nor period is known, the step in which to apply, or the first."""
+    cards = [item.view for item in _items(program_list(Reader(real, "ko"))).values()]
+    steps = [card.step for card in cards if card.step]
+    assert steps
+    assert all(step.when for step in steps)
+    assert not [card for card in cards if card.when and card.step]
+
+
+def test_programs_can_be_put_in_order() -> None:
+    """By last day, largest sum and name; without a value an entry comes last."""
+    items = _items(program_list(sample.reader("ko")))
+    assert items["sample-growth"].order == {
+        "closes": "2022-05-06",
+        "amount": "70000000",
+        "name": "0",
+    }
+    assert items["sample-growth-school"].order["amount"] == ""
+
+
+def test_every_facet_of_the_real_lists_is_there(real: Catalogue) -> None:
+    """What can be chosen is what readers ask by."""
+    reader = Reader(real, "ko")
+    made = (program_list, enterprise_list, product_list, centre_list)
+    assert {one.__name__: [f.key for f in one(reader).facets] for one in made} == {
+        "program_list": [
+            "access", "support", "applicant", "region", "status", "month", "year", "operator",
+        ],
+        "enterprise_list": ["kind", "region", "sector", "class", "need", "certificate"],
+        "product_list": ["class", "need", "kind", "region", "sector"],
+        "centre_list": ["region", "kind"],
+    }  # fmt: skip
+
+
+def test_months_are_counted_by_what_happens_in_them() -> None:
+    """Each month in the order of the year, with how many programs do something in it."""
+    facets = {facet.key: facet for facet in program_list(sample.reader("en")).facets}
+    assert [(o.label, o.count) for o in facets["month"].options][:2] == [("Mar", 1), ("Apr", 1)]
+
+
+def test_an_office_is_found_by_each_name_of_the_places_it_serves(real: Catalogue) -> None:
+    """`연천`, `연천군` and `Yeoncheon` all find the office of Yeoncheon."""
+    found = centre_list(Reader(real, "ko"))
+    words = {item.id: item.words for group in found.groups for item in group.items}
+    for name in ("연천군", "yeoncheon"):
+        assert name in words["yeoncheon-se-centre"]
