@@ -34,15 +34,16 @@ def test_every_character_is_in_a_slice_of_each_weight(tmp_path: Path) -> None:
     """Rules name files that are there, and the slice of everything else stands first."""
     texts = [frozenset(map(chr, range(0xAC00, 0xAC00 + 900)))]
 
-    css = publish_fonts(texts, tmp_path / "fonts", tmp_path / "cache", "../fonts")
+    fonts = publish_fonts(texts, tmp_path / "fonts", tmp_path / "cache", "../fonts")
 
-    rules = css.splitlines()
+    rules = fonts.css.splitlines()
     files = {re.search(r"dure-sans-\d+\.\w+\.woff2", rule)[0] for rule in rules}  # type: ignore[index]
     assert files == {path.name for path in (tmp_path / "fonts").iterdir()}
     for weight in ("400", "700"):
         own = [rule for rule in rules if f"font-weight:{weight};" in rule]
         assert ["unicode-range" in rule for rule in own] == [False] + [True] * (len(own) - 1)
         assert len(own) == 3
+        assert fonts.first[int(weight)] in own[-1]
 
 
 def test_a_missing_glyph_is_refused_before_anything_is_written(tmp_path: Path) -> None:

@@ -100,3 +100,10 @@ def test_a_folder_without_a_home_page_is_no_site(tmp_path: Path) -> None:
     """An empty zip would be found out only on the closed network."""
     with pytest.raises(FileNotFoundError, match="expected a built site"):
         pack(tmp_path, tmp_path / "dure.zip")
+
+
+def test_what_only_a_server_can_give_is_left_out() -> None:
+    """Browsers refuse to fetch a manifest or preload a font from a disk, and complain."""
+    html = '<link rel="manifest" href="m">\n<link rel="preload" href="f" as="font">\n<p>글</p>'
+
+    assert from_disk(html) == "<p>글</p>"

@@ -28,8 +28,8 @@ def publish_assets(texts_in: tuple[Path, ...], out: Path, cache: Path) -> Mappin
     scripts may import each other by plain relative names and no browser keeps an old mix.
     Raises `MissingGlyph` where a text uses a character that the fonts lack.
     """
-    css = publish_fonts(_texts(texts_in), out / "assets" / "fonts", cache, "../../fonts")
-    files = dict(_files(css))
+    fonts = publish_fonts(_texts(texts_in), out / "assets" / "fonts", cache, "../../fonts")
+    files = dict(_files(fonts.css))
     version = hashlib.blake2b(digest_size=5)
     for name, data in files.items():
         version.update(name.encode() + b"\0" + data)
@@ -38,7 +38,8 @@ def publish_assets(texts_in: tuple[Path, ...], out: Path, cache: Path) -> Mappin
         target = out / folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    return {name: f"{folder}/{name}" for name in files}
+    first = {f"fonts/{weight}": f"assets/fonts/{name}" for weight, name in fonts.first.items()}
+    return {name: f"{folder}/{name}" for name in files} | first
 
 
 def _files(font_css: str) -> Iterator[tuple[str, bytes]]:

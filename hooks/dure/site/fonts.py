@@ -9,20 +9,31 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dure.webfonts import ALWAYS, characters, font_face_css, refuse_missing, subset_fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 SIZES = {400: (450, 300), 700: (300, 400)}
 """Characters in the first slices of each weight; one more slice holds the rest."""
 
 
-def publish_fonts(texts: Iterable[frozenset[str]], out: Path, cache: Path, base: str) -> str:
-    """Writes the slices into `out`; returns their `@font-face` rules, addressed below `base`.
+@dataclass(frozen=True)
+class Fonts:
+    """What was published."""
+
+    css: str
+    """The `@font-face` rules."""
+    first: Mapping[int, str]
+    """Weight → name of its first slice, which every page needs."""
+
+
+def publish_fonts(texts: Iterable[frozenset[str]], out: Path, cache: Path, base: str) -> Fonts:
+    """Writes the slices into `out`, their rules addressed below the URL `base`.
 
     `texts` are the characters of each text. Raises `MissingGlyph` where the fonts lack one.
     """
@@ -37,7 +48,8 @@ def publish_fonts(texts: Iterable[frozenset[str]], out: Path, cache: Path, base:
         for file, (weight, part) in zip(files, jobs, strict=True)
     ]
     # Where two rules have a character the later one is asked: the rest stands first.
-    return "".join(reversed(rules))
+    first = {weight: files[jobs.index((weight, cut[0]))].name for weight, cut in parts.items()}
+    return Fonts("".join(reversed(rules)), first)
 
 
 def slices(texts: Iterable[frozenset[str]], sizes: Iterable[int]) -> tuple[frozenset[str], ...]:

@@ -15,6 +15,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can name: equal sites make equal bytes."""
 _TAG = re.compile(r"<(?:a|area|form|link|iframe)\b[^>]*>")
 _ADDRESS = re.compile(r"""(?P<before>\s(?:href|action|src)=)"(?P<address>[^"]*)\"""")
+_SERVED = re.compile(r'<link rel="(?:manifest|preload)"[^>]*>\n?')
+"""What a browser may not fetch from a disk."""
 _PACKED = frozenset({".png", ".jpg", ".webp", ".woff2", ".pdf", ".zip", ".xlsx"})
 """Files that are compressed already."""
 
@@ -57,7 +59,7 @@ def _add(packed: zipfile.ZipFile, name: str, path: Path) -> None:
 
 def from_disk(html: str) -> str:
     """The page with `index.html` at the end of every link to a folder of this site."""
-    return _TAG.sub(lambda tag: _ADDRESS.sub(_named, tag[0]), html)
+    return _TAG.sub(lambda tag: _ADDRESS.sub(_named, tag[0]), _SERVED.sub("", html))
 
 
 def _named(match: re.Match[str]) -> str:
