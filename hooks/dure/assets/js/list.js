@@ -203,5 +203,6 @@
   });
   addEventListener("popstate", fromAddress);
   fromAddress();
+  page.dataset.ready = "";
   if (location.search && page.dataset.list) page.scrollIntoView();
 })();
