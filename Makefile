@@ -53,7 +53,7 @@ press: $(VENV)/.command  ## Make the print shop's files in build/press/ (bleed, 
 	@$(PY) -m dure print --press
 
 .PHONY: test
-test: site browser $(VENV)/.dev  ## Run every check: ruff, mypy, the data, all tests (with a browser)
+test: site browser types $(VENV)/.dev  ## Run every check: ruff, mypy, the data, all tests (with a browser)
 	@$(PY) -m ruff check $(QUIET)
 	$(PY) -m mypy
 	$(PY) -m dure check
@@ -152,6 +152,12 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.command
 	touch $@
 
 # A missing browser is an error, never a skipped test.
+.PHONY: types
+types:
+	@if [ -z "$${DURE_TSC:-}" ] && ! command -v tsc > /dev/null; then
+	    $(call install_package,node-typescript,the TypeScript checker,; or set DURE_TSC to the path of a tsc)
+	fi
+
 .PHONY: browser
 browser:
 	@if [ ! -x '$(BROWSER)' ]; then
