@@ -78,19 +78,21 @@ def test_words_are_read_as_the_shared_table_says(page: Page) -> None:
 
 
 def test_the_rest_of_the_shared_table_holds(page: Page) -> None:
-    """Distances, Hanja, phone numbers and sentences."""
+    """Distances, Hanja, phone numbers, sentences and verbs."""
     wrong = page.evaluate(
         """async ([cases, table]) => {
           const korean = await import("/assets/search/korean.js");
           const reading = await import("/assets/search/reading.js");
+          const verbs = await import("/assets/search/verbs.js");
           const known = korean.readings(table);
-          const empty = new Set(["싶은데", "어디서", "방법"]);
+          const all = [...new Set(cases.verbs.map(([, verb]) => verb).filter(Boolean))];
           const checks = [
             ...cases.distance.map(([a, b, most, right]) => [korean.distance(a, b, most), right]),
             ...cases.hanja.map(([text, right]) => [korean.fromHanja(text, known), right]),
             ...cases.phones.map(([text, right]) => [reading.phoneDigits(text), right]),
             ...cases.readings.map(([text, right]) => (
-              [reading.read(text, empty).words.join(), right.join()])),
+              [reading.read(text, cases.plan).words.join(), right.join()])),
+            ...cases.verbs.map(([word, right]) => [verbs.verbsOf(word, all).join(), right]),
           ];
           return checks.filter(([found, right]) => found !== right);
         }""",
@@ -157,7 +159,7 @@ def test_facets_load_no_words(page: Page) -> None:
           const backend = pagefindBackend("/pagefind/", "ko");
           const facets = await backend.facets();
           const sizes = [...facets.get("kind")].map(([kind, keys]) => [kind, keys.size]);
-          return [sizes, (await backend.all()).length];
+          return [sizes, (await backend.kinds()).length];
         }"""
     )
 

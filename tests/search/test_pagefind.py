@@ -131,7 +131,8 @@ def test_only_the_files_in_use_are_published(tmp_path: Path) -> None:
 
     top = {path.name for path in (tmp_path / "out").iterdir() if not path.name.endswith("pf_meta")}
     assert top == {
-        "filter", "fragment", "hanja.json", "index", "offline-en.js", "offline-ko.js",
+        "categories-en.json", "categories-ko.json", "filter", "fragment", "hanja.json",
+        "index", "offline-en.js", "offline-ko.js",
         "offline.js", "pagefind-entry.json", "plan-en.json", "plan-ko.json", "sort",
         "words-en.json", "words-ko.json",
     }  # fmt: skip

@@ -121,3 +121,49 @@ def test_a_word_in_no_record_is_never_looked_up(tmp_path: Path) -> None:
     groups = index.plan["groups"]
     assert [group["find"] for group in groups] == [["융자"]]
     assert "대출" in groups[0]["for"]
+
+
+def test_the_beginning_of_another_word_is_a_weak_match(tmp_path: Path) -> None:
+    """Who looks for cleaning wants cleaners and disinfection, not programs for the young."""
+    index = index_of(
+        tmp_path,
+        entry("enterprise", "youth", "가상 청소년 교육"),
+        entry("enterprise", "cleans", "가상크린", facts=("청소·방역",)),
+        entry("enterprise", "hires", "가상환경", body="청소용역을 합니다."),
+        entry("enterprise", "teens", "청소년 상상"),
+    )
+    assert keys(index, "청소")[:2] == ["cleans", "hires"]
+    assert keys(index, "청소년") == ["teens", "youth"]
+
+
+def test_a_verb_leads_to_the_words_of_its_group(tmp_path: Path) -> None:
+    """People write sentences: 빌리고 싶어요 is a loan."""
+    index = index_of(
+        tmp_path,
+        entry("program", "loan", "가상 융자"),
+        entry("program", "other", "가상 상담", body="장난감을 빌리고 돌려줍니다."),
+    )
+    assert keys(index, "돈을 빌리고 싶어요")[0] == "loan"
+
+
+def test_a_rare_word_outranks_what_only_means_something_alike(tmp_path: Path) -> None:
+    """A fair named in one record is nearer than all that help to sell."""
+    sales = [entry("centre", f"sales-{n}", f"가상 {n}", facts=("판로",)) for n in range(8)]
+    fair = entry("centre", "fair", "가상 홍보", body="취업박람회에 나갑니다.")
+    index = index_of(tmp_path, *sales, fair)
+
+    assert keys(index, "박람회")[0] == "fair"
+    assert len(keys(index, "박람회")) == 9
+
+
+def test_a_word_of_running_text_does_not_outweigh_the_subject(tmp_path: Path) -> None:
+    """Everyday words are rare in a catalogue; that makes them no subjects."""
+    index = index_of(
+        tmp_path,
+        *(entry("centre", f"wages-{n}", f"가상 {n}", facts=("인건비",)) for n in range(5)),
+        entry("centre", "text", "가상 글", body="흔쾌히 씁니다."),
+    )
+    found = planned(index, "월급을 흔쾌히 주는 사업")
+
+    assert found.keys == ()
+    assert [index.records[key]["id"] for key in found.partial][-1] == "text"

@@ -12,6 +12,7 @@ from dure.korean.hangul import strip_particle
 from dure.search import letters, spelling
 from dure.search.plan import hanja
 from dure.search.reading import phone_digits, words_of
+from dure.search.verbs import verbs_of
 
 CASES: dict[str, Any] = json.loads((Path(__file__).parent / "cases.json").read_text("utf-8"))
 TWINS = {
@@ -27,6 +28,7 @@ TWINS = {
     "withoutParticle": spelling.without_particle,
     "verbStem": spelling.verb_stem,
     "englishStem": spelling.english_stem,
+    "withoutCopula": spelling.without_copula,
 }
 """Name in the browser's module → function here."""
 
@@ -67,8 +69,15 @@ def test_a_sentence_is_read_as_the_words_that_mean_something(
     text: str, expected: list[str]
 ) -> None:
     """Unless there are no others."""
-    empty = {"싶은데", "어디서", "방법"}
-    assert words_of(text, empty) == expected
+    assert words_of(text, CASES["plan"]) == expected
+
+
+@pytest.mark.parametrize(("word", "verb"), CASES["verbs"])
+def test_a_verb_is_known_in_every_form(word: str, verb: str) -> None:
+    """Endings, contractions, ㄹ and ㅂ that change; but not a noun that begins alike."""
+    known = {verb for _, verb in CASES["verbs"] if verb}
+
+    assert verbs_of(word, sorted(known)) == ([verb] if verb else [])
 
 
 def test_particles_follow_the_rule_of_the_korean_module() -> None:

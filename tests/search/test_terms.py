@@ -6,8 +6,18 @@ import unicodedata
 
 import pytest
 
+from dure.search.letters import decompose
 from dure.search.records import record
-from dure.search.terms import END, fields, phone_tokens, places, prefix_free, title_initials
+from dure.search.terms import (
+    END,
+    fields,
+    is_other,
+    other_words,
+    phone_tokens,
+    places,
+    prefix_free,
+    title_initials,
+)
 from tests.search.corpus import entry
 
 
@@ -33,7 +43,29 @@ def test_a_reader_may_begin_at_any_syllable(text: str, expected: set[str]) -> No
 
 def test_a_token_that_begins_another_is_left_out() -> None:
     """A prefix search finds it there; leaving it out keeps the index small."""
-    assert prefix_free({"지원", "지원사업", "사업"}) == ["사업", "지원사업"]
+    assert prefix_free({"지원", "지원사업", "사업"}, {}) == ["사업", "지원사업"]
+
+
+def test_a_word_stays_beside_another_that_begins_with_it() -> None:
+    """Or a record about cleaning and youths would be found as one about youths only."""
+    tokens = {decompose(word) for word in ("청소", "청소년", "시", "신협")}
+    others = other_words(["청소년"])
+
+    assert set(prefix_free(tokens, others)) == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [("청소년교육", "청소", True), ("청소용역", "청소", False), ("청소", "청소", False),
+     ("신협", "시", True), ("시장", "시", False), ("청소년", "청소년", False)],
+)  # fmt: skip
+def test_the_beginning_of_another_word_is_not_the_word(
+    text: str, word: str, *, expected: bool
+) -> None:
+    """Known longer words, and syllables that go on; a compound is neither."""
+    others = other_words(["청소년"])
+
+    assert is_other(decompose(text), decompose(word), others) is expected
 
 
 def test_initials_begin_at_every_syllable() -> None:
@@ -49,7 +81,7 @@ def test_a_phone_number_is_found_by_its_last_four_digits() -> None:
 
 def test_the_whole_title_is_closed() -> None:
     """Only a query that says all of the title finds the closed token."""
-    made = fields(record(entry("enterprise", "x", "㈜가나 다라"), 0))
+    made = fields(record(entry("enterprise", "x", "㈜가나 다라"), 0), {})
 
     assert {"가나다라" + END, "주가나다라" + END} <= {
         unicodedata.normalize("NFC", word) for word in made["t"].split()
@@ -58,7 +90,7 @@ def test_the_whole_title_is_closed() -> None:
 
 def test_a_legal_form_is_no_word_of_a_title() -> None:
     """회사 must not find every 주식회사."""
-    made = fields(record(entry("enterprise", "x", "주식회사 가나"), 0))
+    made = fields(record(entry("enterprise", "x", "주식회사 가나"), 0), {})
 
     words = unicodedata.normalize("NFC", made["t"]).split()
     assert not any(word.startswith("회사") for word in words)

@@ -85,6 +85,12 @@ def _folder(lang: str, path: str, contents: Sequence[tuple[str, bytes]]) -> _Fol
     return _Folder(names, files)
 
 
+def _values(data: bytes) -> bytes:
+    """A facet with its values and their pages in order."""
+    name, found = cbor2.loads(unpack(data))
+    return cbor2.dumps([name, [[value, sorted(pages)] for value, pages in sorted(found)]])
+
+
 def canonical_language(
     lang: str,
     tables: Tables,
@@ -97,11 +103,9 @@ def canonical_language(
         return str(json.loads(unpack(files[f"fragment/{old}.pf_fragment"]))["url"])
 
     def values(old: str) -> bytes:
-        name, found = cbor2.loads(unpack(files[f"filter/{old}.pf_filter"]))
-        return cbor2.dumps([name, [[value, sorted(pages)] for value, pages in sorted(found)]])
+        return _values(files[f"filter/{old}.pf_filter"])
 
-    facets = sorted(tables.filters)
-    orders = sorted(tables.sorts)
+    facets, orders = sorted(tables.filters), sorted(tables.sorts)
     pages = _folder(lang, "fragment/*.pf_fragment", [record(url(old)) for old, _ in tables.pages])
     chunks = _folder(lang, "index/*.pf_index", [
         ("", unpack(files[f"index/{old}.pf_index"])) for _, _, old in tables.chunks

@@ -30,6 +30,13 @@ SEARCH_WORDS = "search-words"
 FACET_VOCABULARIES = ("regions", "supports", "applicants", "enterprise-kinds", "sectors", "needs",
                       "procurement-classes", "centre-kinds", SEARCH_WORDS)
 SPELLINGS = "spellings"
+LISTS = {
+    "regions": "centres/?region", "supports": "programs/?support",
+    "applicants": "programs/?applicant", "enterprise-kinds": "enterprises/?kind",
+    "sectors": "enterprises/?sector", "needs": "products/?need",
+    "procurement-classes": "products/?class", "centre-kinds": "centres/?kind",
+}  # fmt: skip
+"""Where a facet's terms are chosen: the list and its parameter."""
 
 
 def build_search(
@@ -46,7 +53,7 @@ def synonyms(catalogue: Catalogue) -> SynonymData:
     groups = tuple(
         SynonymGroup((term.label.ko, *term.aliases.ko),
                      (*((term.label.en,) if term.label.en else ()), *term.aliases.en),
-                     vocabulary != SEARCH_WORDS)
+                     vocabulary != SEARCH_WORDS, _links(vocabulary, term.id))
         for vocabulary in FACET_VOCABULARIES
         for term in catalogue.terms.get(vocabulary, {}).values()
         if term.aliases.ko or term.aliases.en
@@ -59,6 +66,12 @@ def synonyms(catalogue: Catalogue) -> SynonymData:
         for alias in aliases
     )
     return SynonymData(groups, wrong)
+
+
+def _links(vocabulary: str, term: str) -> tuple[str, ...]:
+    """The list narrowed down to a term, in Korean and in English."""
+    found = LISTS.get(vocabulary)
+    return tuple(f"{ROOTS[lang]}{found}={term}" for lang in ("ko", "en")) if found else ()
 
 
 def records(reader: Reader) -> Iterator[SearchEntry]:
@@ -90,9 +103,10 @@ def _program(program_id: str, program: Program, reader: Reader) -> SearchEntry:
     )
     body = (*_texts(program, reader), *(str(reader.enterprise(i).label) for i in named),
             *(str(reader.centre(c.office).label) for c in program.contacts))
+    told = (*_maybe(program.plain_name, reader), str(reader.say(program.summary)))
     return _entry(
         reader, "program", program_id, str(reader.say(program.name)),
-        str(reader.say(program.summary)), facts, body, lines,
+        " — ".join(told), facts, body, lines,
         {"region": _regions(program.regions, catalogue), "support": program.supports,
          "applicant": program.applicants, "operator": program.operators,
          "access": (program.access,), "year": (str(program.year),)},

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 MODULES = (
     "korean.js",
+    "verbs.js",
     "tokens.js",
     "score.js",
+    "hits.js",
     "reading.js",
+    "groups.js",
     "variants.js",
     "planner.js",
     "marks.js",
@@ -29,6 +32,8 @@ MODULES = (
     "search-find.js",
     "search-keys.js",
     "search-view.js",
+    "nearest.js",
+    "search-empty.js",
     "search-page.js",
 )
 """What the offline script is made of, each after those it uses."""
@@ -36,14 +41,15 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+\.js)";$', re.MULTILI
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _START = """\
 modules["search-page.js"].start(document.querySelector("[data-search]"),
-  (page) => modules["offline-backend.js"].offlineBackend(window.dureSearch[page.lang]));
+  (lang) => (window.dureSearch[lang]
+    ? modules["offline-backend.js"].offlineBackend(window.dureSearch[lang]) : null));
 """
 
 
 def offline_files(
-    lang: str, entries: Sequence[SearchEntry], plan: Mapping[str, Any], words: Sequence[str]
+    lang: str, entries: Sequence[SearchEntry], plan: Mapping[str, Any], more: Mapping[str, Any]
 ) -> dict[str, bytes]:
-    """`offline-<lang>.js`: all records of one language as one script."""
+    """`offline-<lang>.js`: all records of one language as one script; `more` goes with the plan."""
     newest = newest_year(entries)
     records = [
         {
@@ -54,7 +60,7 @@ def offline_files(
         for entry in entries
         if entry.lang == lang
     ]
-    whole = {"plan": plan, "words": words, "hanja": hanja(), "records": records}
+    whole = {"plan": plan, **more, "hanja": hanja(), "records": records}
     return {f"offline-{lang}.js": f"{_head(lang)}{dump(whole)};\n".encode()}
 
 

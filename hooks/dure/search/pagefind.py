@@ -11,9 +11,9 @@ from dure.search.canonical import canonical_language, read_tables, write_tables
 from dure.search.engine import Engine, IndexFailed
 from dure.search.entries import KIND_LETTERS
 from dure.search.offline import offline_files, offline_script
-from dure.search.plan import hanja, lexicon, plan
+from dure.search.plan import Known, categories, hanja, lexicon, longer_words, plan
 from dure.search.records import dump, newest_year, prior, record
-from dure.search.terms import SENTINEL, fields
+from dure.search.terms import SENTINEL, fields, other_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from dure.search.canonical import Files, Tables
     from dure.search.entries import SearchEntry
+    from dure.search.terms import Others
     from dure.search.words import SynonymData
 
 __all__ = ["IndexFailed", "IndexReport", "build_index"]
@@ -46,7 +47,7 @@ def build_index(entries: Iterable[SearchEntry], out: Path, words: SynonymData) -
     """
     ordered = in_order(list(entries))
     _check(ordered)
-    files = {**_index(ordered), **_data(ordered, words)}
+    files = {**_index(ordered, words), **_data(ordered, words)}
     for name, content in sorted(files.items()):
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -75,10 +76,10 @@ def _check(entries: Sequence[SearchEntry]) -> None:
                 raise IndexFailed(f"{entry.url}: no sort key {min(missing)!r}")
 
 
-def _index(entries: Sequence[SearchEntry]) -> Files:
+def _index(entries: Sequence[SearchEntry], words: SynonymData) -> Files:
     newest = newest_year(entries)
     records = {entry.url: record(entry, newest) for entry in entries}
-    raw = _raw_files(entries, records)
+    raw = _raw_files(entries, records, words)
 
     def content(url: str) -> tuple[str, bytes]:
         found = records[url]
@@ -107,22 +108,29 @@ def _entrance(published: dict[str, Any], languages: dict[str, Tables]) -> Files:
     return out
 
 
-def _raw_files(entries: Sequence[SearchEntry], records: Mapping[str, Mapping[str, Any]]) -> Files:
+def _raw_files(
+    entries: Sequence[SearchEntry], records: Mapping[str, Mapping[str, Any]], words: SynonymData
+) -> Files:
+    others = {
+        lang: other_words(longer_words(words, [e for e in entries if e.lang == lang]))
+        for lang in UNSTEMMED
+    }
     with Engine() as engine:
         index = engine.ask("NewIndex", config={})["index_id"]
         for entry in entries:
-            engine.ask("AddRecord", index_id=index, **_message(entry, records[entry.url]))
+            message = _message(entry, records[entry.url], others[entry.lang])
+            engine.ask("AddRecord", index_id=index, **message)
         answer = engine.ask("GetFiles", index_id=index)
     return {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
 
 
-def _message(entry: SearchEntry, shown: Mapping[str, Any]) -> dict[str, Any]:
+def _message(entry: SearchEntry, shown: Mapping[str, Any], others: Others) -> dict[str, Any]:
     filters = {**entry.filters, "kind": (entry.kind,)}
     return {
         "url": entry.url,
         "content": SENTINEL,
         "language": UNSTEMMED[entry.lang],
-        "meta": fields(shown),
+        "meta": fields(shown, others),
         "filters": {name: list(values) for name, values in filters.items() if values},
         "sort": dict(entry.sort),
     }
@@ -131,9 +139,14 @@ def _message(entry: SearchEntry, shown: Mapping[str, Any]) -> dict[str, Any]:
 def _data(entries: Sequence[SearchEntry], words: SynonymData) -> Files:
     out: Files = {"offline.js": offline_script(), "hanja.json": dump(hanja()).encode()}
     for lang in UNSTEMMED:
-        found = lexicon(words, lang, entries)
-        planned = plan(words, lang, entries)
+        own = [entry for entry in entries if entry.lang == lang]
+        known = Known(own)
+        planned = plan(words, lang, own, known)
+        more = {
+            "words": lexicon(words, lang, own),
+            "categories": categories(words, lang, known),
+        }
         out[f"plan-{lang}.json"] = dump(planned).encode()
-        out[f"words-{lang}.json"] = dump(found).encode()
-        out |= offline_files(lang, entries, planned, found)
+        out |= {f"{name}-{lang}.json": dump(value).encode() for name, value in more.items()}
+        out |= offline_files(lang, entries, planned, more)
     return out

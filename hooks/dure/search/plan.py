@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from dure.korean.hangul import strip_particle
-from dure.search.letters import decompose, normalise
+from dure.search.letters import decompose, is_hangul, normalise
 from dure.search.terms import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dure.search.entries import SearchEntry
     from dure.search.words import SynonymData, SynonymGroup
 
+NEAREST = 5
+"""Words of a group that are looked up; further ones only lead to them."""
 MOST_WORDS = 8000
 """Words kept for suggestions; loaded only when a query finds nothing."""
 
@@ -32,32 +34,75 @@ def _group(group: SynonymGroup, lang: str) -> list[str]:
     return list(dict.fromkeys(normalise(word) for word in both if normalise(word)))
 
 
-def plan(words: SynonymData, lang: str, entries: Iterable[SearchEntry]) -> dict[str, Any]:
-    """Groups of words, spellings, words that say nothing, and how many records there are."""
-    own = [entry for entry in entries if entry.lang == lang]
-    known = Known(own)
+def plan(
+    words: SynonymData, lang: str, own: Sequence[SearchEntry], known: Known
+) -> dict[str, Any]:
+    """Groups of words, spellings, words that say nothing, and how many records there are.
+
+    `own` are the records of the language, `known` their words.
+    """
     groups = [_targets(group, lang, known) for group in words.groups]
     spellings: Mapping[str, str] = dict(words.spellings)
     return {
         "lang": lang,
         "total": len(own),
         "groups": [group for group in groups if group["find"]],
+        "other": longer_words(words, own),
         "empty": list(stop_words()),
+        "idle": list(idle_verbs()),
         "spellings": {normalise(k): normalise(v) for k, v in sorted(spellings.items())},
     }
+
+
+def categories(words: SynonymData, lang: str, known: Known) -> list[dict[str, Any]]:
+    """Terms of facets that records bear, each with its list; for a query that finds nothing."""
+    found = []
+    for group in words.groups:
+        own, at = (group.ko, 0) if lang == "ko" else (group.en, 1)
+        if group.links and own and known.has(normalise(own[0])):
+            said = dict.fromkeys(normalise(word) for word in own)
+            found.append({"label": own[0], "link": group.links[at], "words": list(said)})
+    return found
 
 
 def _targets(group: SynonymGroup, lang: str, known: Known) -> dict[str, Any]:
     """`find` holds what is looked up, `for` what it is looked up for besides.
 
-    Words that stand in no record are never looked up: that would load a chunk for nothing.
-    Short Latin words begin too many others to be looked up unasked: `pr` begins program.
+    Every lookup may load a chunk, so only near words are looked up: a facet's label, else the
+    first words of the page's language. Words that stand in no record are left out, and short
+    Latin ones, which begin too many others (`pr` begins program).
     """
     words = _group(group, lang)
-    find = [word for word in (words[:1] if group.tag else words) if known.has(word)]
-    find = [word for word in find if not re.fullmatch("[a-z]{1,3}", word)]
-    found = {"find": find, "for": [word for word in words if word not in find]}
+    own = group.ko if lang == "ko" else group.en
+    near = [normalise(word) for word in own[: 1 if group.tag else NEAREST]]
+    find = [word for word in dict.fromkeys(near)
+            if known.has(word) and not re.fullmatch("[a-z]{1,3}", word)]  # fmt: skip
+    other = dict.fromkeys(_said(word) for word in words if word not in find)
+    found = {"find": find, "for": list(other)}
     return {**found, "tag": 1} if group.tag else found
+
+
+def _said(words: str) -> str:
+    """What a query keeps of a phrase: `a place to work` → `place work`."""
+    kept = [word for word in words.split() if word not in stop_words()]
+    return " ".join(kept) or words
+
+
+def longer_words(words: SynonymData, entries: Iterable[SearchEntry]) -> list[str]:
+    """Known words that are another known word and one syllable more: 청소년 is no 청소.
+
+    Words of one group mean the same (수원, 수원시); a compound has more syllables (청소용역).
+    """
+    groups = [_words(" ".join(_group(group, "ko"))) for group in words.groups]
+    known = {word for group in groups for word in group}
+    for entry in entries:
+        known |= _words(" ".join((entry.title, *entry.facts)))
+    return sorted(
+        word for word in known
+        if len(word) > 2 and all(map(is_hangul, word)) and word[:-1] in known
+        and strip_particle(word) != word[:-1]
+        and not any({word, word[:-1]} <= group for group in groups)
+    )  # fmt: skip
 
 
 class Known:
@@ -85,7 +130,14 @@ def hanja() -> Mapping[str, str]:
 @cache
 def stop_words() -> tuple[str, ...]:
     """Words that say nothing in a search, of both languages."""
-    return tuple(word for words in _read("stop-words.yml").values() for word in words)
+    lists = _read("stop-words.yml")
+    return (*lists["ko"], *lists["en"])
+
+
+@cache
+def idle_verbs() -> tuple[str, ...]:
+    """Verbs that say nothing in a search, as a dictionary gives them."""
+    return tuple(_read("stop-words.yml")["verbs"])
 
 
 def _read(name: str) -> Mapping[str, Any]:

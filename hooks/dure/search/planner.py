@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from dure.search.hits import idf, merged
 from dure.search.letters import decompose, joined, without_legal_form
-from dure.search.reading import phone_digits, words_of
-from dure.search.score import score
-from dure.search.terms import END, fields_of
+from dure.search.reading import all_words, phone_digits, words_of
+from dure.search.score import STRENGTH, score
+from dure.search.terms import END, fields_of, is_other, other_words
 from dure.search.variants import Variants
 
 if TYPE_CHECKING:
@@ -18,12 +18,19 @@ if TYPE_CHECKING:
 
     from dure.search.score import Term
 
-WINDOW = 16
+LONGEST_OTHER = 100
+"""Letters enough to tell a word from a longer one."""
+WINDOW = 10
 """Records read to rank exactly; the rest keep the order of the rough weights."""
 FEW = 5
 """Fewer full answers than this, and records with only some of the words are offered too."""
 MOST_PARTIAL = 15
 ENOUGH = 0.3
+"""How much of a query a record must have to be offered for some of its words."""
+MOST = 0.5
+"""The same where other records have all words."""
+SOFT = 0.5
+"""Beside other words, a verb or a word of running text says less."""
 SENTENCE = 3
 """From this many words on a query is a sentence: records with most of its words compete too."""
 
@@ -36,6 +43,7 @@ class Index:
         self.lexicon: Sequence[str] = data["words"]
         self.hanja = {c: read for read, all_ in data["hanja"].items() for c in all_}
         self.records: dict[str, Mapping[str, Any]] = {r["url"]: r for r in data["records"]}
+        self.others = other_words(self.plan["other"])
         self.places = {key: place for place, key in enumerate(self.records)}
         self._known: dict[str, Mapping[str, str]] = {}
 
@@ -52,11 +60,22 @@ class Index:
         """Keys of the records in which a word begins so, each with its fields."""
         if word not in self._known:
             found = (
-                (key, "".join(name for name, text in fields if f"\n{word}" in text))
+                (key, "".join(self._named(name, text, word) for name, text in fields))
                 for key, fields in self._texts
             )
             self._known[word] = {key: names for key, names in found if word and names}
         return self._known[word]
+
+    def _named(self, name: str, text: str, word: str) -> str:
+        """The field if a word of it begins so, in capitals if only other words do."""
+        at = text.find(f"\n{word}")
+        if at < 0:
+            return ""
+        while at >= 0:
+            if not is_other(text[at + 1 : at + LONGEST_OTHER], word, self.others):
+                return name
+            at = text.find(f"\n{word}", at + 1)
+        return name.upper()
 
 
 @dataclass(frozen=True)
@@ -74,16 +93,13 @@ class Answer:
 def answer(index: Index, query: str) -> Answer:
     """The ordered answer."""
     variants = Variants(index)
-    words = words_of(query, frozenset(index.plan["empty"]))
+    words = words_of(query, index.plan)
     terms = _terms(query, words, variants)
     _join_neighbours(words, terms, variants)
-    for term in terms:
-        term.rarity = math.log(1 + (index.plan["total"] + 1) / (len(term.hits) + 1))
+    _weigh_terms(terms, variants, index.plan["total"])
     known = [term for term in terms if term.hits]
-    full = _every(terms) | _exact_titles(index, query)
-    partial = _some(known, full) if len(full) < FEW else {}
-    if partial and full and len(known) >= SENTENCE:
-        full, partial = full | partial, {}
+    spoken = len(known) >= SENTENCE or len(words) < len(all_words(query))
+    full, partial = _candidates(terms, _exact_titles(index, query), spoken=spoken)
     return Answer(
         tuple(_rank(index, _ordered(full, index), known, query)),
         tuple(_rank(index, _ordered(partial, index)[:MOST_PARTIAL], known, query)),
@@ -107,9 +123,24 @@ def _join_neighbours(words: Sequence[str], terms: Sequence[Term], variants: Vari
     for start, end in _runs(len(terms)):
         for variant in variants.together(words[start:end]):
             for term in terms[start:end]:
-                term.variants.append(variant)
-                for key, value in variant.hits.items():
-                    term.hits[key] = max(value, term.hits.get(key, 0))
+                rarity = max((v.rarity for v in term.variants), default=variant.rarity)
+                term.variants.append(replace(variant, rarity=rarity))
+                term.hits = merged(term.variants)
+
+
+def _weigh_terms(terms: Sequence[Term], variants: Variants, total: int) -> None:
+    """Beside other words, a verb or a word of running text says less."""
+    for term in terms:
+        term.rarity = idf(total, len(term.hits))
+        if len(terms) > 1 and (variants.is_form(term.word) or _only_told(term)):
+            term.weight = SOFT
+
+
+def _only_told(term: Term) -> bool:
+    """Whether it stands in running text only, in no title and no fact."""
+    return not any(
+        value > v.weight * STRENGTH["b"][0] for v in term.variants for value in v.hits.values()
+    )
 
 
 def _runs(count: int) -> Iterable[tuple[int, int]]:
@@ -132,20 +163,33 @@ def _every(terms: Sequence[Term]) -> dict[str, float]:
     return {key: _weigh(key, terms) for key in keys}
 
 
-def _some(terms: Sequence[Term], without: Mapping[str, float]) -> dict[str, float]:
+def _candidates(
+    terms: Sequence[Term], titles: dict[str, float], *, spoken: bool
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Records with all words, and those with enough of them; a sentence mixes both."""
+    full = _every(terms) | titles
+    few = len(full) < FEW
+    known = [term for term in terms if term.hits]
+    partial = _some(known, full, ENOUGH if few else MOST) if few or spoken else {}
+    return (full | partial, {}) if partial and full and spoken else (full, partial)
+
+
+def _some(
+    terms: Sequence[Term], without: Mapping[str, float], enough: float
+) -> dict[str, float]:
     """Records in which enough of the known words stands."""
-    whole = sum(term.rarity for term in terms)
+    whole = sum(term.rarity * term.weight for term in terms)
     found = {}
     for key in {key for term in terms for key in term.hits} - without.keys():
         here = [term for term in terms if key in term.hits]
-        coverage = sum(term.rarity for term in here) / whole
-        if coverage >= ENOUGH:
-            found[key] = _weigh(key, here) * coverage**2
+        coverage = sum(term.rarity * term.weight for term in here) / whole
+        if coverage >= enough:
+            found[key] = _weigh(key, here) * coverage
     return found
 
 
 def _weigh(key: str, terms: Iterable[Term]) -> float:
-    return sum(term.rarity * term.hits[key] for term in terms)
+    return sum(term.weight * term.hits[key] for term in terms)
 
 
 def _ordered(found: Mapping[str, float], index: Index) -> list[str]:
@@ -155,7 +199,7 @@ def _ordered(found: Mapping[str, float], index: Index) -> list[str]:
 
 def _rank(index: Index, keys: Sequence[str], terms: Sequence[Term], query: str) -> list[str]:
     """The first ones read and put in their final order."""
-    scored = {key: score(index.records[key], terms, query) for key in keys[:WINDOW]}
+    scored = {key: score(index.records[key], terms, query, index.others) for key in keys[:WINDOW]}
     return [*_ordered(scored, index), *keys[WINDOW:]]
 
 

@@ -36,6 +36,7 @@ _VERB = re.compile(
     "|고싶은|고싶어요|고싶은데|도록|시는|세요|는법|는곳|을수|기위한|기위해)?"
     "|(?:할|한|해|될|된|돼|했|됐|하려|되려)(?:까|지|수|때|요|서|야|다|나요|주는|주세요|도|는|면)?)"
 )
+_COPULA = re.compile("(.{2,}?)(?:인데요?|입니다|입니까|이에요|예요|인가요|인지|일까요?|이라서)")
 _ENGLISH = re.compile("([a-z]{3,}?)(?:ies|ings|ing|ed|ers|er|es|s|y|e)")
 _HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _NARROW = "ㅑㅕㅖㅛㅠㅣ"
@@ -133,6 +134,12 @@ def _as_beginning(read: str) -> str:
 def without_particle(word: str) -> str:
     """A noun without its particle; empty when there is none."""
     return (strip_particle(word) or "") if is_hangul(word[-1:]) else ""
+
+
+def without_copula(word: str) -> str:
+    """A noun without 이다: 청년인데 → 청년; empty when it has none."""
+    found = _COPULA.fullmatch(word)
+    return found[1] if found else ""
 
 
 def verb_stem(word: str) -> str | None:

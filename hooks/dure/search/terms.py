@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -18,7 +19,7 @@ from dure.search.letters import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 LONGEST = 30
 """Characters of a token; nobody types more of one word."""
@@ -27,6 +28,8 @@ SENTINEL = "zz"
 """The engine drops a page without content; every page holds this word and no other."""
 END = "zz"
 """Closes a whole title: only a query that says all of it finds this token."""
+_NONE: tuple[str, ...] = ()
+Others = Mapping[str, tuple[str, ...]]
 SHORTEST_INSIDE = 2
 """A match inside a word needs this many characters from there to the word's end."""
 
@@ -63,10 +66,28 @@ def places(text: str) -> list[Token]:
     return [token for parts in chunks(text) for token in _places(tuple(parts))]
 
 
-def prefix_free(words: Iterable[str]) -> list[str]:
-    """Sorted, without those that begin another one: a prefix search finds them there."""
+def prefix_free(words: Iterable[str], others: Others) -> list[str]:
+    """Sorted, without those that begin another one: a prefix search finds them there.
+
+    What begins only another word stays, or it would be found as that one alone.
+    """
     ordered = [*sorted(words), ""]
-    return [word for word, following in pairwise(ordered) if not following.startswith(word)]
+    return [word for word, following in pairwise(ordered)
+            if not following.startswith(word) or is_other(following, word, others)]  # fmt: skip
+
+
+def other_words(longer: Iterable[str]) -> Others:
+    """Short word → longer words that begin with it and mean something else, all decomposed."""
+    found: dict[str, list[str]] = {}
+    for word in longer:
+        found.setdefault(decompose(word[:-1]), []).append(decompose(word))
+    return {short: tuple(words) for short, words in found.items()}
+
+
+def is_other(text: str, word: str, others: Others) -> bool:
+    """Whether a text that begins with a word begins another word: 청소 in 청소년, 시 in 신협."""
+    following = text[len(word) : len(word) + 1]
+    return "\u11a8" <= following <= "\u11ff" or text.startswith(others.get(word, _NONE))
 
 
 def whole_titles(title: str) -> list[str]:
@@ -104,7 +125,9 @@ def phone_tokens(phones: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(form for digits in phones for form in (digits, digits[-4:])))
 
 
-def fields(record: Mapping[str, Any]) -> dict[str, str]:
+def fields(record: Mapping[str, Any], others: Others) -> dict[str, str]:
     """The engine's hidden fields, each without words that begin another."""
-    found = fields_of(record)
-    return {name: " ".join(prefix_free({t.text for t in all_})) for name, all_ in found.items()}
+    return {
+        name: " ".join(prefix_free({token.text for token in tokens}, others))
+        for name, tokens in fields_of(record).items()
+    }

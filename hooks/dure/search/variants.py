@@ -11,8 +11,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from dure.search import spelling
+from dure.search.hits import both, kept, merged, strengths, weighed
 from dure.search.letters import decompose, is_hangul, normalise
-from dure.search.score import Term, Variant, rough
+from dure.search.score import Term, Variant
+from dure.search.verbs import is_verb, verbs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,33 +60,49 @@ class Variants:
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
+        groups = backend.plan["groups"]
+        self._words = {_close(w) for group in groups for w in (*group["find"], *group["for"])}
+        self._verbs = [w for group in groups for w in group["for"] if is_verb(w)]
 
     def number(self, digits: str) -> Term:
         """A telephone number, in any of its forms."""
-        return term(digits, [self.find(digits, 1, "word", only="n")])
+        return self.term(digits, [self.find(digits, 1, "word", only="n")])
 
     def resolve(self, word: str) -> list[Term]:
         """The terms a word stands for: one, or its parts when it is several words in one."""
         if found := self.direct(word) or self.typed(word):
-            return [term(word, found)]
+            return [self.term(word, found)]
         if parts := self.split(word):
             return parts
         if near := self.near(word):
-            return [term(word, near)]
-        return self.slipped(word) or [term(word, [])]
+            return [self.term(word, near)]
+        return self.slipped(word) or [self.term(word, [])]
 
     def direct(self, word: str) -> list[Variant]:
         """The word, its stem, its right spelling and their synonyms."""
         consonants = spelling.typed_initials(word)
         if len(consonants) > 1:
-            return _kept([self.find(word, 1, "typing", words=[consonants], only="c")])
-        ways: list[Way] = [(word, 1, "word"), *stems(word)]
+            return kept([self.find(word, 1, "typing", words=[consonants], only="c")])
+        ways: list[Way] = [(word, 1, "word"), *stems(word), *self.single(word)]
         if read := spelling.from_hanja(word, self._backend.hanja):
             ways += [(read, 1, "reading"), *stems(read)]
         if right := self._backend.plan["spellings"].get(word):
             ways += [(right, 1, "spelling"), *stems(right)]
         found = [self.find(*way) for way in ways]
-        return _kept([*found, *self.synonyms(text for text, _, _ in ways)])
+        verbs = verbs_of(word, self._verbs)
+        told = kept(self.synonyms([*(text for text, _, _ in ways), *verbs]))
+        return told if verbs and told else kept([*found, *told])
+
+    def is_form(self, word: str) -> bool:
+        """Whether the word is a form of a verb of the vocabularies."""
+        return bool(verbs_of(word, self._verbs))
+
+    def single(self, word: str) -> list[Way]:
+        """One syllable and a particle, where the vocabularies know the syllable: 돈을."""
+        noun = word[:1]
+        if len(word) != 2 or word[1] not in "을를이가은는에" or noun not in self._words:
+            return []
+        return [(noun, STEM, "stem")]
 
     def synonyms(self, texts: Iterable[str]) -> Iterator[Variant]:
         """Other words of the groups one of these words belongs to: a facet's label, or all."""
@@ -116,9 +134,9 @@ class Variants:
             if not (known := self.direct(head)):
                 continue
             end = self.direct(tail)
-            others = [term(tail, end)] if end else self.split(tail, most - 1)
+            others = [self.term(tail, end)] if end else self.split(tail, most - 1)
             if others:
-                return [term(head, known), *others]
+                return [self.term(head, known), *others]
         return []
 
     def slipped(self, word: str) -> list[Term]:
@@ -130,7 +148,7 @@ class Variants:
             if bool(known) == bool(end):
                 continue
             if guess := self.near(tail if known else head, 2):
-                return [term(head, known or guess), term(tail, end or guess)]
+                return [self.term(head, known or guess), self.term(tail, end or guess)]
         return []
 
     def near(self, word: str, shortest: int = SHORTEST_GUESSED) -> list[Variant]:
@@ -144,13 +162,19 @@ class Variants:
                 close.append((min(steps), known))
         close.sort(key=lambda found: found[0])
         nearest = islice((known for steps, known in close if steps == close[0][0]), 3)
-        return _kept([self.find(known, NEAR, "near") for known in nearest])
+        return kept([self.find(known, NEAR, "near") for known in nearest])
 
     def together(self, words: Sequence[str]) -> list[Variant]:
         """Neighbours as one word, and synonyms of them together."""
         one = "".join(words)
         ways = [one, *(text for text, _, _ in stems(one))]
-        return _kept([self.find(one, 1, "word"), *self.synonyms(ways)])
+        found = kept([self.find(one, 1, "word"), *self.synonyms(ways)])
+        return weighed(found, self._backend.plan["total"])
+
+    def term(self, word: str, variants: Iterable[Variant]) -> Term:
+        """A term with the best strength of each record."""
+        found = weighed(kept(variants), self._backend.plan["total"])
+        return Term(word, found, merged(found))
 
     def find(  # noqa: PLR0913 - the last three are rare
         self, text: str, weight: float, why: Why, *,
@@ -158,8 +182,8 @@ class Variants:
     ) -> Variant:  # fmt: skip
         """One variant with its hits; several words must all be in a record."""
         parts = tuple(words or map(decompose, normalise(text).split()))
-        found = (_strengths(self._backend.lookup(part), weight, only) for part in parts)
-        hits = reduce(_both, found) if parts else {}
+        found = (strengths(self._backend.lookup(part), weight, only) for part in parts)
+        hits = reduce(both, found) if parts else {}
         return Variant(shown or text, parts, weight, why, hits, only)
 
 
@@ -169,18 +193,9 @@ def stems(word: str) -> list[Way]:
         stem = spelling.english_stem(word)
         return [(stem, ENGLISH_STEM, "stem")] if stem else []
     noun = spelling.without_particle(word)
-    found = dict.fromkeys((noun, spelling.verb_stem(word), noun and spelling.verb_stem(noun)))
+    found = dict.fromkeys((noun, spelling.verb_stem(word), noun and spelling.verb_stem(noun),
+                           spelling.without_copula(word)))  # fmt: skip
     return [(stem, STEM, "stem") for stem in found if stem and stem != word]
-
-
-def term(word: str, variants: Iterable[Variant]) -> Term:
-    """A term with the best strength of each record."""
-    kept = _kept(variants)
-    hits: dict[str, float] = {}
-    for variant in kept:
-        for key, value in variant.hits.items():
-            hits[key] = max(value, hits.get(key, 0))
-    return Term(word, kept, hits)
 
 
 def _cuts(word: str) -> Iterator[tuple[str, str]]:
@@ -201,21 +216,6 @@ def _steps(one: str, known: str) -> int:
 
 def _close(text: str) -> str:
     return text.replace(" ", "")
-
-
-def _strengths(found: Mapping[str, str], weight: float, only: str) -> dict[str, float]:
-    """How strong each record is; with `only`, of those that have the word in that field."""
-    return {
-        key: weight * rough(only or names) for key, names in found.items() if only in names
-    }
-
-
-def _both(first: dict[str, float], second: dict[str, float]) -> dict[str, float]:
-    return {key: min(value, second[key]) for key, value in first.items() if key in second}
-
-
-def _kept(variants: Iterable[Variant]) -> list[Variant]:
-    return [variant for variant in variants if variant.hits]
 
 
 def _as_keyboard(v: Variant) -> Variant:

@@ -17,6 +17,8 @@ class SynonymGroup:
     en: tuple[str, ...] = ()
     tag: bool = False
     """Records bear the label as a fact: an alias then looks for the label, not for its siblings."""
+    links: tuple[str, ...] = ()
+    """The list narrowed down to the term, in Korean and in English, from the site's root."""
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,20 @@
 const CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
 const FINALS = ["", ..."ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"];
+/** @type {Record<string, string>} */
 const CLUSTERS = {
   "ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ",
   "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
 };
+/** @type {Record<string, string>} */
 const DIPHTHONGS = {
   "ㅘ": "ㅗㅏ", "ㅙ": "ㅗㅐ", "ㅚ": "ㅗㅣ", "ㅝ": "ㅜㅓ", "ㅞ": "ㅜㅔ", "ㅟ": "ㅜㅣ", "ㅢ": "ㅡㅣ",
 };
+/** @type {Record<string, string>} */
 const KEYS = Object.fromEntries([
   ..."qㅂwㅈeㄷrㄱtㅅyㅛuㅕiㅑoㅐpㅔaㅁsㄴdㅇfㄹgㅎhㅗjㅓkㅏlㅣzㅋxㅌcㅊvㅍbㅠnㅜmㅡ".matchAll(/(.)(.)/gu),
 ].map(([, key, letter]) => [key, letter]));
+/** @type {Record<string, string>} */
 const SHIFTED = { Q: "ㅃ", W: "ㅉ", E: "ㄸ", R: "ㄲ", T: "ㅆ", O: "ㅒ", P: "ㅖ" };
 const LETTER_KEYS = Object.fromEntries(
   [...Object.entries(KEYS), ...Object.entries(SHIFTED)].map(([key, letter]) => [letter, key]),
@@ -40,75 +44,79 @@ const VERB = new RegExp(
     + "|고싶은|고싶어요|고싶은데|도록|시는|세요|는법|는곳|을수|기위한|기위해)?"
     + "|(?:할|한|해|될|된|돼|했|됐|하려|되려)(?:까|지|수|때|요|서|야|다|나요|주는|주세요|도|는|면)?)$", "u",
 );
+const COPULA = /^(.{2,}?)(?:인데요?|입니다|입니까|이에요|예요|인가요|인지|일까요?|이라서)$/u;
 const ENGLISH = /^(.{3,}?)(?:ies|ings|ing|ed|ers|er|es|s|y|e)$/u;
 
 /** One form for every way of typing a character; a lone jamo stays as typed. */
-export function fold(text) {
+export function fold(/** @type {string} */ text) {
   return text.replace(/[\u318d\u119e]/gu, " ")
     .replace(/[^\u3131-\u318c]+/gu, (part) => part.normalize("NFKC")).toLowerCase();
 }
 
 /** Words apart by single spaces: lower case, no marks. */
-export function normalise(text) {
+export function normalise(/** @type {string} */ text) {
   return fold(text).replace(/['\u2018\u2019\u02bc]/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 /** A company's name without ㈜ and the like, unless that is all it says. */
-export function withoutLegalForm(text) {
+export function withoutLegalForm(/** @type {string} */ text) {
   return without(LEGAL, text);
 }
 
 /** The same, but a form written together with the name stays: 경기도주식회사. */
-export function withoutLegalWords(text) {
+export function withoutLegalWords(/** @type {string} */ text) {
   return without(LEGAL_APART, text);
 }
 
+/** @param {RegExp} pattern @param {string} text */
 function without(pattern, text) {
   const bare = fold(text).replace(pattern, " ");
   return normalise(bare) ? bare : fold(text);
 }
 
 /** Words as written between spaces, each cut at its marks: `시·군 나눔` → [[시, 군], [나눔]]. */
-export function chunks(text) {
+export function chunks(/** @type {string} */ text) {
   return fold(text).split(/\s+/u).map((part) => normalise(part).split(" ").filter(Boolean))
     .filter((parts) => parts.length);
 }
 
 /** All words as one. */
-export function joined(text) {
+export function joined(/** @type {string} */ text) {
   return chunks(text).flat().join("");
 }
 
+/** @param {string} character */
 export function isHangul(character) {
   return character >= "가" && character <= "힣";
 }
 
 /** Syllables taken apart, so that a half-typed one is a prefix of the whole. */
-export function decompose(text) {
+export function decompose(/** @type {string} */ text) {
   return text.normalize("NFD");
 }
 
-function jamo(character) {
+/** A syllable's letters as they are shown. */
+export function jamo(/** @type {string} */ character) {
   const code = character.charCodeAt(0) - 0xac00;
   return [CONSONANTS[Math.floor(code / 588)], VOWELS[Math.floor((code % 588) / 28)],
     FINALS[code % 28]];
 }
 
 /** Letters one by one, as keys are struck: 관 → ㄱㅗㅏㄴ. */
-export function letters(text) {
-  const single = (letter) => CLUSTERS[letter] ?? DIPHTHONGS[letter] ?? letter;
+export function letters(/** @type {string} */ text) {
+  const single = (/** @type {string} */ letter) => CLUSTERS[letter] ?? DIPHTHONGS[letter] ?? letter;
   return [...text].flatMap((c) => (isHangul(c) ? jamo(c) : [c])).map(single).join("");
 }
 
 /** Typed consonants as the index holds them (ㄴㄴ → ᄂᄂ); empty for anything else. */
-export function initials(text) {
+export function initials(/** @type {string} */ text) {
   const single = [...text].map((c) => CLUSTERS[c] ?? c).join("");
   if (!single || [...single].some((c) => !CONSONANTS.includes(c))) return "";
   return [...single].map((c) => String.fromCharCode(0x1100 + CONSONANTS.indexOf(c))).join("");
 }
 
 /** What the last, unfinished syllable may become: 실태좃 → 실태조ᄉ, 상생ㅅ → 상생ᄉ. */
-export function unfinished(word) {
+export function unfinished(/** @type {string} */ word) {
   const last = word.at(-1) ?? "";
   const stem = word.slice(0, -1);
   if (CONSONANTS.includes(last)) return stem + initials(last);
@@ -120,13 +128,14 @@ export function unfinished(word) {
   return stem + syllable(first, vowel, two.slice(0, -1)) + initials(moved);
 }
 
-function syllable(first, vowel, final = "") {
+/** The syllable of these letters. */
+export function syllable(/** @type {string} */ first, /** @type {string} */ vowel, final = "") {
   return String.fromCharCode(0xac00 + CONSONANTS.indexOf(first) * 588
     + VOWELS.indexOf(vowel) * 28 + FINALS.indexOf(final));
 }
 
 /** Letters put together as an input method does; null when some do not fit. */
-export function compose(text) {
+export function compose(/** @type {string} */ text) {
   const row = text.replace(/[ㄱ-ㅣ]/gu, (c) => DIPHTHONGS[c] ?? c);
   const C = "[ㄱ-ㅎ]";
   const V = "(?:ㅗ[ㅏㅐㅣ]|ㅜ[ㅓㅔㅣ]|ㅡㅣ|[ㅏ-ㅣ])";
@@ -142,28 +151,28 @@ export function compose(text) {
 }
 
 /** What was meant when the keyboard stood on English: dkssud → 안녕; empty when it cannot be. */
-export function fromEnglishKeys(text) {
+export function fromEnglishKeys(/** @type {string} */ text) {
   if (!/^[a-z]+$/iu.test(text)) return "";
   return compose([...text].map((c) => SHIFTED[c] ?? KEYS[c.toLowerCase()]).join("")) ?? "";
 }
 
 /** What was meant when the keyboard stood on Korean: ㅊㅐㅐㅔ → coop; empty when it cannot be. */
-export function fromKoreanKeys(text) {
+export function fromKoreanKeys(/** @type {string} */ text) {
   if (!/^[가-힣ㄱ-ㅣ]+$/u.test(text)) return "";
   return [...letters(text)].map((c) => LETTER_KEYS[c] ?? "").join("").toLowerCase();
 }
 
 /** A noun without its particle, at least two syllables long; empty when there is none. */
-export function withoutParticle(word) {
+export function withoutParticle(/** @type {string} */ word) {
   if (!isHangul(word.at(-1) ?? "")) return "";
   const particle = PARTICLES.find((p) => (
-    word.endsWith(p) && word.length - p.length >= 2 && canFollow(word.at(-1 - p.length), p)
+    word.endsWith(p) && word.length - p.length >= 2 && canFollow(word.at(-1 - p.length) ?? "", p)
   ));
   return particle ? word.slice(0, -particle.length) : "";
 }
 
 /** 전문가 keeps its 가: it never follows a final consonant. */
-function canFollow(last, particle) {
+function canFollow(/** @type {string} */ last, /** @type {string} */ particle) {
   if (!isHangul(last)) return true;
   const final = jamo(last)[2];
   if (AFTER_FINAL.includes(particle)) return final !== "";
@@ -172,29 +181,34 @@ function canFollow(last, particle) {
 }
 
 /** The noun before 하다, 되다, 받다; null when the word is no such verb, empty when bare. */
-export function verbStem(word) {
+export function verbStem(/** @type {string} */ word) {
   const found = VERB.exec(word);
   if (!found || found[1].length === 1) return null;
   return found[1];
 }
 
+/** A noun without 이다: 청년인데 → 청년; empty when it has none. */
+export function withoutCopula(/** @type {string} */ word) {
+  return COPULA.exec(word)?.[1] ?? "";
+}
+
 /** An English word without its ending, as a prefix for its family; empty when there is none. */
-export function englishStem(word) {
+export function englishStem(/** @type {string} */ word) {
   return /^[a-z]+$/u.test(word) ? ENGLISH.exec(word)?.[1] ?? "" : "";
 }
 
 /** Letters by sound, for comparing spellings: 퇴 is one vowel away from 태. */
-export function sounds(text) {
+export function sounds(/** @type {string} */ text) {
   return [...text].flatMap((c) => (isHangul(c) ? jamo(c) : [c])).map((c) => CLUSTERS[c] ?? c).join("");
 }
 
 /** Reading → its characters, turned round. */
-export function readings(table) {
+export function readings(/** @type {Record<string, string>} */ table) {
   return Object.fromEntries(Object.entries(table).flatMap(([read, all]) => [...all].map((c) => [c, read])));
 }
 
 /** Hanja as they are read, the first by the rule for beginnings (勞動 노동); empty for other words. */
-export function fromHanja(text, readings) {
+export function fromHanja(/** @type {string} */ text, /** @type {Record<string, string>} */ readings) {
   if (!/\p{Script=Han}/u.test(text)) return "";
   let before = "";
   const out = [...text].map((c) => {
@@ -207,7 +221,7 @@ export function fromHanja(text, readings) {
 }
 
 /** ㄹ and ㄴ soften at the beginning of a word: 로 → 노, 력 → 역, 녀 → 여. */
-function asBeginning(read) {
+function asBeginning(/** @type {string} */ read) {
   const [first, vowel, final] = jamo(read);
   const narrow = "ㅑㅕㅖㅛㅠㅣ".includes(vowel);
   if ((first === "ㄹ" || first === "ㄴ") && narrow) return syllable("ㅇ", vowel, final);
@@ -215,8 +229,9 @@ function asBeginning(read) {
 }
 
 /** Letters that must change to make one word the other (neighbours may swap), up to `most`. */
-export function distance(a, b, most) {
+export function distance(/** @type {string} */ a, /** @type {string} */ b, /** @type {number} */ most) {
   if (Math.abs(a.length - b.length) > most) return most + 1;
+  /** @type {number[]} */
   let before = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {

@@ -3,47 +3,64 @@
  * through text nodes: titles are data and may hold anything.
  */
 
-import { fold, initials, joined, letters } from "./korean.js";
+import { fold, initials, isHangul, joined, letters } from "./korean.js";
+
+/** @typedef {[letter: string, start: number, end: number]} Letter */
+
+/** Most letters are plain already; folding each would take most of the time. */
+function plain(/** @type {string} */ character) {
+  if (isHangul(character)) return character;
+  return fold(character).replace(/[^\p{L}\p{N}]/gu, "");
+}
 
 /** Letters and digits of a text, each with its place. */
-function spelt(text) {
+function spelt(/** @type {string} */ text) {
+  /** @type {Letter[]} */
   const found = [];
   let at = 0;
   for (const character of text) {
-    for (const c of fold(character).replace(/[^\p{L}\p{N}]/gu, "")) found.push([c, at, at + character.length]);
+    for (const c of plain(character)) found.push([c, at, at + character.length]);
     at += character.length;
   }
   return found;
 }
 
-/** Where the words stand: [start, end] in order, joined where they touch. */
+/**
+ * Where the words stand: [start, end] in order, joined where they touch.
+ * @param {string} text @param {string[]} words
+ */
 export function ranges(text, words) {
   const row = spelt(text);
   const plainText = row.map(([c]) => c[0]).join("");
-  const consonants = firstConsonants(plainText);
+  /** @type {[number, number][]} */
   const found = [];
   for (const word of new Set(words.map(joined).filter(Boolean))) {
-    const plain = initials(word) ? consonants : plainText;
-    for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + word.length)) {
+    const text_ = initials(word) ? firstConsonants(plainText) : plainText;
+    for (let at = text_.indexOf(word); at >= 0; at = text_.indexOf(word, at + word.length)) {
       if (begins(text, row, at, word)) found.push([row[at][1], row[at + word.length - 1][2]]);
     }
   }
-  return merged(found.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+  return joint(found.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
 }
 
 /** Syllables as the consonants a reader may have typed for them. */
-function firstConsonants(text) {
+function firstConsonants(/** @type {string} */ text) {
   return text.replace(/[가-힣]/gu, (c) => letters(c)[0]);
 }
 
-/** Latin words and numbers are marked from their beginning; one syllable only as a word's start. */
+/**
+ * Latin words and numbers are marked from their beginning; one syllable only as a word's start.
+ * @param {string} text @param {Letter[]} row @param {number} at @param {string} word
+ */
 function begins(text, row, at, word) {
   const before = text.slice(0, row[at][1]).at(-1) ?? " ";
   const inside = /[\p{L}\p{N}]/u.test(before);
   return !inside || (word.length > 1 && /[ㄱ-힣]/u.test(word[0]));
 }
 
-function merged(sorted) {
+/** @param {[number, number][]} sorted */
+function joint(sorted) {
+  /** @type {[number, number][]} */
   const out = [];
   for (const [start, end] of sorted) {
     const last = out.at(-1);
@@ -53,7 +70,10 @@ function merged(sorted) {
   return out;
 }
 
-/** A fragment of the text with <mark> around what was found. */
+/**
+ * A fragment of the text with <mark> around what was found.
+ * @param {string} text @param {string[]} words
+ */
 export function marked(text, words) {
   const out = document.createDocumentFragment();
   let at = 0;
@@ -69,7 +89,10 @@ export function marked(text, words) {
 
 const AROUND = 50;
 
-/** The part of a long text around the first place found; empty when there is none. */
+/**
+ * The part of a long text around the first place found; empty when there is none.
+ * @param {string} text @param {string[]} words
+ */
 export function excerpt(text, words) {
   const [first] = ranges(text, words);
   if (!first) return "";

@@ -1,72 +1,82 @@
 /**
  * The search without a server: every record in memory, every lookup a scan. For `file://`, where
  * a page may load scripts but fetch nothing.
+ *
+ * @typedef {import("./types.js").SearchRecord & {facets: Record<string, string[]>,
+ *   sort: Record<string, string>}} OfflineRecord
+ * @typedef {{plan: import("./types.js").Plan, words: string[], hanja: Record<string, string>,
+ *   categories: import("./nearest.js").Category[], records: OfflineRecord[]}} OfflineData
  */
 
 import { readings } from "./korean.js";
-import { fieldsOf } from "./tokens.js";
+import { bit } from "./score.js";
+import { fieldsOf, isOther, otherWords } from "./tokens.js";
 
+/** @type {Record<string, string>} */
 const LETTERS = { program: "p", enterprise: "e", centre: "c", product: "r", page: "g" };
 
-/** @returns {import("./planner.js").Backend & object} */
-export function offlineBackend(data) {
-  const records = data.records.map((record, i) => ({ ...record, key: key(data.plan, record, i) }));
-  const byKey = new Map(records.map((record) => [record.key, record]));
-  const places = new Map(records.map((record, i) => [record.key, i]));
-  let texts = null;
-  const scan = () => { texts ??= records.map(scannable); return texts; };
+/** @param {OfflineData} data @returns {import("./types.js").Backend} */
+export function offlineBackend({ plan, words, hanja, categories, records }) {
+  const others = otherWords(plan.other);
+  /** @type {[string, string[]][][]} */
+  let texts = [];
+  const scan = () => { if (!texts.length) texts = records.map(scannable); return texts; };
   return {
-    plan: async () => data.plan,
-    lexicon: async () => data.words,
-    hanja: async () => readings(data.hanja),
-    lookup: async (word) => found(scan(), word),
-    load: async (keys) => keys.map((one) => byKey.get(one)),
-    all: async () => records.map((record) => record.key),
-    places: async () => places,
+    plan: async () => plan,
+    lexicon: async () => words,
+    categories: async () => categories,
+    hanja: async () => readings(hanja),
+    lookup: async (word) => found(scan(), word, others),
+    load: async (pages) => pages.map((page) => records[page]),
+    kinds: async () => records.map((record) => LETTERS[record.kind]).join(""),
     facets: async () => facets(records),
     order: async (name) => order(records, name),
   };
 }
 
-function key(plan, record, i) {
-  return `${plan.lang}_${LETTERS[record.kind]}${String(i).padStart(6, "0")}`;
+/**
+ * The tokens of each field.
+ * @returns {[string, string[]][]}
+ */
+function scannable(/** @type {OfflineRecord} */ record) {
+  return Object.entries(fieldsOf(record)).map(([name, tokens]) => [name, tokens.map((token) => token.text)]);
 }
 
-/** All tokens of a field as one text, each after a line break. */
-function scannable(record) {
-  const fields = Object.entries(fieldsOf(record))
-    .map(([name, tokens]) => [name, `\n${tokens.map((token) => token.text).join("\n")}`]);
-  return { key: record.key, fields };
-}
-
-function found(texts, word) {
+/** @param {[string, string[]][][]} texts @param {string} word @param {import("./types.js").Others} others */
+function found(texts, word, others) {
+  /** @type {Map<number, number>} */
   const hits = new Map();
-  if (!word) return hits;
-  for (const { key: one, fields } of texts) {
-    const names = fields.filter(([, text]) => text.includes(`\n${word}`)).map(([name]) => name);
-    if (names.length) hits.set(one, names.join(""));
+  for (const [page, fields] of texts.entries()) {
+    let bits = 0;
+    for (const [name, tokens] of fields) {
+      for (const token of tokens) {
+        if (word && token.startsWith(word)) bits |= bit(name, isOther(token, word, others));
+      }
+    }
+    if (bits) hits.set(page, bits);
   }
   return hits;
 }
 
+/** @param {OfflineRecord[]} records */
 function facets(records) {
+  /** @type {Map<string, Map<string, Set<number>>>} */
   const all = new Map();
-  for (const record of records) {
+  for (const [page, record] of records.entries()) {
     for (const [name, values] of Object.entries(record.facets)) {
-      if (!all.has(name)) all.set(name, new Map());
-      for (const value of values) {
-        const keys = all.get(name).get(value) ?? new Set();
-        all.get(name).set(value, keys.add(record.key));
-      }
+      const own = all.get(name) ?? new Map();
+      all.set(name, own);
+      for (const value of values) own.set(value, (own.get(value) ?? new Set()).add(page));
     }
   }
   return all;
 }
 
+/** @param {OfflineRecord[]} records @param {string} name */
 function order(records, name) {
-  const text = (record) => record.sort[name] ?? "";
-  const sorted = [...records].sort((a, b) => (
-    text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : a.key < b.key ? -1 : 1
+  const text = (/** @type {number} */ page) => records[page].sort[name] ?? "";
+  const pages = [...records.keys()].sort((a, b) => (
+    text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : a - b
   ));
-  return new Map(sorted.map((record, i) => [record.key, i]));
+  return new Map(pages.map((page, i) => [page, i]));
 }

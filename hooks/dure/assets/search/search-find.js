@@ -1,57 +1,72 @@
 /**
  * From what the reader asked to what is shown: the answer, its filters, its counts. No DOM.
  *
- * @typedef {import("./planner.js").Answer & {counts: Object<string, number>,
+ * @typedef {import("./types.js").Backend} Backend
+ * @typedef {import("./search-state.js").State} State
+ * @typedef {import("./types.js").Answer & {counts: Record<string, number>,
  *   facetCounts: (name: string) => [string, number][]}} Found
  */
 
 import { answer } from "./planner.js";
 import { joined } from "./korean.js";
 
+/** @type {Record<string, string>} */
 const KINDS = { p: "program", e: "enterprise", c: "centre", r: "product", g: "page" };
 
-/** The kind of a record, from its key: `ko_p1f2e3d4c5b` is a program. */
-export function kindOf(key) {
-  return KINDS[key.split("_")[1][0]];
-}
-
-/** @param {import("./search-state.js").State} state @returns {Promise<Found>} */
+/**
+ * @param {Backend} backend @param {State} state
+ * @returns {Promise<Found>}
+ */
 export async function find(backend, { q, kind, sort, facets: chosen }) {
   const browsing = !joined(q);
   const filtering = kind || Object.keys(chosen).length;
-  const facets = filtering ? await backend.facets() : new Map();
-  const fits = (key, without) => Object.entries(chosen).every(([name, values]) => (
-    name === without || values.some((value) => facets.get(name)?.get(value)?.has(key))
-  ));
-  const ofKind = (key) => !kind || kindOf(key) === kind;
-  const keep = (key) => ofKind(key) && fits(key);
-  const found = browsing ? await browse(backend, keep) : await answer(backend, q, keep);
+  const [kinds, facets] = await Promise.all([backend.kinds(), filtering ? backend.facets() : new Map()]);
+  const fits = (/** @type {number} */ page, without = "") => (
+    Object.entries(chosen).every(([name, values]) => (
+      name === without || values.some((value) => facets.get(name)?.get(value)?.has(page))
+    ))
+  );
+  const ofKind = (/** @type {number} */ page) => !kind || KINDS[kinds[page]] === kind;
+  const keep = (/** @type {number} */ page) => ofKind(page) && fits(page);
+  const found = browsing ? browse(kinds, keep) : await answer(backend, q, keep);
   const order = sort || (browsing ? "name" : "");
   const keys = order ? sorted(await backend.order(order), found.keys) : found.keys;
-  const facetCounts = (name) => counted(
-    found.found.filter((key) => ofKind(key) && fits(key, name)), facets.get(name),
+  const facetCounts = (/** @type {string} */ name) => counted(
+    found.found.filter((page) => ofKind(page) && fits(page, name)), facets.get(name),
   );
-  return { ...found, keys, counts: byKind(found.found.filter((key) => fits(key))), facetCounts };
+  const counts = byKind(found.found.filter((page) => fits(page)), kinds);
+  return { ...found, keys, counts, facetCounts };
 }
 
 /** Everything, without a query. */
-async function browse(backend, keep) {
-  const all = await backend.all();
+function browse(/** @type {string} */ kinds, /** @type {(page: number) => boolean} */ keep) {
+  const all = [...kinds].map((_, page) => page);
   return { keys: all.filter(keep), partial: [], found: all, marks: [], also: [], meant: "" };
 }
 
-function sorted(order, keys) {
-  return [...keys].sort((a, b) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity));
+/** @param {Map<number, number>} order @param {number[]} pages */
+function sorted(order, pages) {
+  const place = (/** @type {number} */ page) => order.get(page) ?? Infinity;
+  return [...pages].sort((a, b) => place(a) - place(b));
 }
 
-function byKind(keys) {
+/** @param {number[]} pages @param {string} kinds */
+function byKind(pages, kinds) {
+  /** @type {Record<string, number>} */
   const counts = {};
-  for (const key of keys) counts[kindOf(key)] = (counts[kindOf(key)] ?? 0) + 1;
+  for (const page of pages) {
+    const kind = KINDS[kinds[page]];
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
   return counts;
 }
 
-/** Value → how many of the keys have it, frequent ones first. @returns {[string, number][]} */
-function counted(keys, values) {
-  return [...(values ?? [])].map(([value, those]) => [value, keys.filter((key) => those.has(key)).length])
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+/**
+ * Value → how many of the pages have it, frequent ones first.
+ * @param {number[]} pages @param {Map<string, Set<number>>} [values]
+ */
+function counted(pages, values = new Map()) {
+  return [...values].map(([value, those]) => (
+    /** @type {[string, number]} */ ([value, pages.filter((page) => those.has(page)).length])
+  )).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }

@@ -2,14 +2,15 @@
 // A classic script, because modules do not load from `file://`; there one script with everything
 // in it is used instead.
 (() => {
+  /** @type {HTMLElement | null} */
   const box = document.querySelector("[data-search]");
   if (!box) return;
-  const here = document.currentScript.src.replace(/[^/]*$/u, "");
-  const root = new URL(box.dataset.root, location.href).href;
-  const input = box.querySelector("input[type=search]");
-  const results = box.querySelector("[data-search-results]");
+  const here = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/u, "");
+  const root = new URL(box.dataset.root ?? "", location.href).href;
+  const input = /** @type {HTMLInputElement} */ (box.querySelector("input[type=search]"));
+  const results = /** @type {HTMLElement} */ (box.querySelector("[data-search-results]"));
 
-  const script = (src) => new Promise((done, failed) => {
+  const script = (/** @type {string} */ src) => new Promise((done, failed) => {
     const made = document.createElement("script");
     Object.assign(made, { src, onload: done, onerror: failed });
     document.head.append(made);
@@ -22,7 +23,7 @@
     const [{ start }, { pagefindBackend }] = await Promise.all([
       import(`${here}search-page.js`), import(`${here}pagefind-backend.js`),
     ]);
-    start(box, () => pagefindBackend(`${root}pagefind/`, box.dataset.lang));
+    start(box, (/** @type {string} */ lang) => pagefindBackend(`${root}pagefind/`, lang));
   };
   let begun = false;
   const begin = () => {
@@ -36,7 +37,8 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const at = event.target instanceof Element ? event.target : null;
+    const typing = at?.closest("input, textarea, select, [contenteditable]");
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     input.focus();

@@ -1,31 +1,41 @@
 /**
  * Puts answers into the page. Every text from data goes in as text, never as HTML.
+ *
+ * @typedef {Record<string, string>} Texts
+ * @typedef {import("./types.js").SearchRecord} SearchRecord
  */
 
 import { excerpt, marked } from "./marks.js";
 
-/** An element with attributes and children. */
+/**
+ * An element with attributes and children.
+ * @template {keyof HTMLElementTagNameMap} N
+ * @param {N} name @param {Record<string, string | boolean>} attributes
+ * @param {(Node | string)[]} children
+ */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (value === true) made.setAttribute(key, "");
-    else if (value !== false && value !== undefined) made.setAttribute(key, String(value));
+    if (value !== false) made.setAttribute(key, value === true ? "" : value);
   }
   made.append(...children);
   return made;
 }
 
 /** A text with `{name}` filled in. */
-export function fill(text, values) {
+export function fill(/** @type {string} */ text, /** @type {Record<string, string>} */ values) {
   return text.replace(/\{(\w+)\}/gu, (_, name) => values[name] ?? "");
 }
 
-/** The address of a record from this page; a disk serves no folders. */
-export function address(root, url) {
-  return root + (location.protocol === "file:" ? url.replace(/\/(#.*)?$/u, "/index.html$1") : url);
+/** The address of a page or record from this page; a disk serves no folders. */
+export function address(/** @type {string} */ root, /** @type {string} */ url) {
+  return root + (location.protocol === "file:" ? url.replace(/\/([?#].*)?$/u, "/index.html$1") : url);
 }
 
-/** One result. */
+/**
+ * One result.
+ * @param {SearchRecord} record @param {{root: string, texts: Texts, words: string[]}} page
+ */
 export function resultItem(record, { root, texts, words }) {
   const link = element("a", { href: address(root, record.url), "data-search-result": true });
   link.append(marked(record.title, words));
@@ -40,12 +50,17 @@ export function resultItem(record, { root, texts, words }) {
   return item;
 }
 
+/** @param {SearchRecord} record @param {Texts} texts */
 function badges(record, texts) {
   const shown = [texts[`kind_${record.kind}`], ...Object.values(record.shown)].filter(Boolean);
   return shown.flatMap((text, i) => [i ? " " : "", element("span", { class: "search-badge" }, text)]);
 }
 
-/** A row of buttons, one per kind with its count. */
+/**
+ * A row of buttons, one per kind with its count.
+ * @param {{counts: Record<string, number>, chosen: string, texts: Texts,
+ *   choose: (kind: string) => void}} choice
+ */
 export function kindTabs({ counts, chosen, texts, choose }) {
   const kinds = ["", "program", "enterprise", "product", "centre", "page"];
   const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
@@ -60,7 +75,11 @@ export function kindTabs({ counts, chosen, texts, choose }) {
   });
 }
 
-/** One facet: its values as checkboxes with counts. */
+/**
+ * One facet: its values as checkboxes with counts.
+ * @param {{name: string, label: string, values: {id: string, label: string, count: number}[],
+ *   chosen: string[], toggle: (id: string) => void}} facet
+ */
 export function facetBox({ name, label, values, chosen, toggle }) {
   const rows = values.map(({ id, label: text, count }) => {
     const box = element("input", { type: "checkbox", name, value: id });
@@ -69,15 +88,18 @@ export function facetBox({ name, label, values, chosen, toggle }) {
     const counted = element("span", { class: "search-count" }, String(count));
     return element("label", { class: "search-value" }, box, ` ${text} `, counted);
   });
-  const open = chosen.length > 0;
   const box = element("details", { class: "search-facet", "data-search-facet": name });
-  box.open = open;
+  box.open = chosen.length > 0;
   box.append(element("summary", {}, label));
   box.append(element("fieldset", {}, element("legend", { class: "search-legend" }, label), ...rows));
   return box;
 }
 
-/** How results are ordered. */
+/**
+ * How results are ordered.
+ * @param {{sorts: Record<string, string>, chosen: string, texts: Texts,
+ *   choose: (sort: string) => void}} choice
+ */
 export function sortChoice({ sorts, chosen, texts, choose }) {
   const select = element("select", { name: "sort", "aria-label": texts.sort });
   for (const [value, label] of [["", texts.sort_best], ...Object.entries(sorts)]) {
@@ -89,7 +111,11 @@ export function sortChoice({ sorts, chosen, texts, choose }) {
   return element("label", { class: "search-sort" }, `${texts.sort} `, select);
 }
 
-/** "Did you mean" and "also searched for". */
+/**
+ * "Did you mean" and "also searched for".
+ * @param {import("./types.js").Answer} answer
+ * @param {{texts: Texts, link: (q: string) => string}} page
+ */
 export function hints(answer, { texts, link }) {
   const out = [];
   if (answer.meant) {

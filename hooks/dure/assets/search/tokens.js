@@ -11,43 +11,46 @@ const SHORTEST_INSIDE = 2;
 export const END = "zz";
 
 /**
- * @typedef {{text: string, whole: boolean, first: boolean}} Token
- * `text` decomposed, to the end of its word; `first`: begins a word; `whole`: is one.
+ * @typedef {import("./types.js").Token} Token
+ * @typedef {import("./types.js").Others} Others
  */
 
-/** Every token of a text: word starts, marks, and each Hangul syllable inside. @returns {Token[]} */
-export function tokens(text) {
+/** Every token of a text: word starts, marks, and each Hangul syllable inside. */
+export function tokens(/** @type {string} */ text) {
   return chunks(text).flatMap(ofChunk);
 }
 
+/** @param {string[]} parts */
 function ofChunk(parts) {
   const word = parts.join("");
   let at = 0;
   const firsts = new Map(parts.map((part) => [(at += part.length) - part.length, part]));
+  /** @type {Token[]} */
   const found = [];
   for (let i = 0; i < word.length; i += 1) {
     const first = firsts.has(i);
     const inside = word.length - i >= SHORTEST_INSIDE && (isHangul(word[i]) || isHangul(word[i - 1]));
     if (first || inside) {
       const text = decompose(word.slice(i, i + LONGEST));
-      found.push({ text, first, part: first ? decompose(firsts.get(i)) : "" });
+      found.push({ text, first, part: decompose(firsts.get(i) ?? "") });
     }
   }
   return found;
 }
 
 /** The titles' whole names, with and without legal form, closed so that only all of it matches. */
-export function wholeTitles(title) {
+export function wholeTitles(/** @type {string} */ title) {
   return [...new Set([joined(title), joined(withoutLegalForm(title))])]
     .map((name) => decompose(name) + END);
 }
 
-/** 초성 from every syllable of the title on, across its spaces. @returns {Token[]} */
-export function titleInitials(title) {
+/** 초성 from every syllable of the title on, across its spaces. */
+export function titleInitials(/** @type {string} */ title) {
   const words = chunks(title).map((parts) => parts.join(""));
   const name = words.join("");
   let at = 0;
   const starts = new Set(words.map((word) => (at += word.length) - word.length));
+  /** @type {Token[]} */
   const found = [];
   for (let i = 0; i < name.length - 1; i += 1) {
     if (!isHangul(name[i])) continue;
@@ -57,6 +60,7 @@ export function titleInitials(title) {
   return found;
 }
 
+/** @param {string} text */
 function firstConsonants(text) {
   return [...text].map((c) => (
     isHangul(c) ? String.fromCharCode(0x1100 + Math.floor((c.charCodeAt(0) - 0xac00) / 588)) : c
@@ -64,16 +68,27 @@ function firstConsonants(text) {
 }
 
 /** Forms of a phone number: as given, and its last four digits. */
-export function phoneTokens(phones) {
+export function phoneTokens(/** @type {string[]} */ phones) {
   return [...new Set(phones.flatMap((digits) => [digits, digits.slice(-4)]))];
 }
 
+/** @type {WeakMap<import("./types.js").SearchRecord, import("./types.js").Fields>} */
+const KNOWN = new WeakMap();
+
+/** A record's tokens by field; a record is read once. */
+export function fieldsOf(/** @type {import("./types.js").SearchRecord} */ record) {
+  const fields = KNOWN.get(record) ?? fieldsRead(record);
+  KNOWN.set(record, fields);
+  return fields;
+}
+
 /**
- * A record with its tokens by field: t title, f facts, b body, n numbers, c initials.
- * @param {import("./planner.js").SearchRecord} record
+ * A record with its tokens by field.
+ * @param {import("./types.js").SearchRecord} record
+ * @returns {import("./types.js").Fields}
  */
-export function fieldsOf(record) {
-  const plain = (text) => ({ text, first: true, part: text });
+function fieldsRead(record) {
+  const plain = (/** @type {string} */ text) => ({ text, first: true, part: text });
   return {
     t: [...tokens(withoutLegalWords(record.title)), ...wholeTitles(record.title).map(plain)],
     f: [record.subtitle, ...record.facts].flatMap(tokens),
@@ -81,4 +96,22 @@ export function fieldsOf(record) {
     n: phoneTokens(record.phones).map(plain),
     c: titleInitials(record.title),
   };
+}
+
+/** Short word → longer words that begin with it and mean something else. */
+export function otherWords(/** @type {string[]} */ longer) {
+  /** @type {Others} */
+  const found = new Map();
+  for (const word of longer) {
+    const short = decompose(word.slice(0, -1));
+    found.set(short, [...found.get(short) ?? [], decompose(word)]);
+  }
+  return found;
+}
+
+/** Whether a text that begins with a word begins another word: 청소 in 청소년, 시 in 신협. */
+export function isOther(/** @type {string} */ text, /** @type {string} */ word, /** @type {Others} */ others) {
+  const following = text[word.length];
+  if (following >= "\u11a8" && following <= "\u11ff") return true;
+  return others.get(word)?.some((longer) => text.startsWith(longer)) ?? false;
 }
