@@ -20,11 +20,17 @@ if TYPE_CHECKING:
 
 
 def _indicator(values: dict[str, list[object]], columns: list[str], **fields: object) -> Indicator:
-    return Indicator.model_validate({
-        "title": {"ko": "표"}, "unit": "million-won", "region": "gaon",
-        "columns": [{"id": c, "label": {"ko": c}} for c in columns],
-        "rows": [{"id": r, "label": {"ko": r}, "values": v} for r, v in values.items()],
-        "source": [{"document": "sample-guide-2022", "where": "표"}], **fields})
+    return Indicator.model_validate(
+        {
+            "title": {"ko": "표"},
+            "unit": "million-won",
+            "region": "gaon",
+            "columns": [{"id": c, "label": {"ko": c}} for c in columns],
+            "rows": [{"id": r, "label": {"ko": r}, "values": v} for r, v in values.items()],
+            "source": [{"document": "sample-guide-2022", "where": "표"}],
+            **fields,
+        }
+    )
 
 
 def _chart(values: dict[str, list[object]], columns: list[str], **fields: object) -> ChartView:
@@ -86,8 +92,12 @@ def test_a_missing_figure_has_no_bar() -> None:
 
 @pytest.mark.parametrize(
     ("values", "kind"),
-    [({"a": [1]}, "bar"), ({"a": [1], "b": ["-"]}, "bar"), ({"a": [0], "b": [0]}, "bar"),
-     ({"a": [1], "b": [2]}, "none")],
+    [
+        ({"a": [1]}, "bar"),
+        ({"a": [1], "b": ["-"]}, "bar"),
+        ({"a": [0], "b": [0]}, "bar"),
+        ({"a": [1], "b": [2]}, "none"),
+    ],
 )
 def test_what_is_no_picture_is_not_drawn(values: dict[str, list[object]], kind: str) -> None:
     """One figure, only noughts, or an indicator that wants none."""
@@ -108,7 +118,8 @@ def test_a_line_goes_through_its_points_from_left_to_right() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("ko", "가장 큰 값은 b 9"), ("en", "The largest value is b, 9")])
+    ("lang", "said"), [("ko", "가장 큰 값은 b 9"), ("en", "The largest value is b, 9")]
+)
 def test_the_summary_names_the_largest_and_the_smallest(lang: str, said: str) -> None:
     """Whoever does not see the picture hears what it shows."""
     found = chart_view(_indicator({"a": [1], "b": [9]}, ["n"]), sample.reader(lang))
@@ -132,9 +143,12 @@ def test_more_series_than_fillings_start_again() -> None:
 
 @pytest.mark.parametrize(
     ("text", "room", "found"),
-    [("", 10, ()), ("one two three", 7, ("one two", "three")),
-     ("가나다 라마", 10, ("가나다", "라마")),
-     ("unbreakable", 4, ("unbreakable",))],
+    [
+        ("", 10, ()),
+        ("one two three", 7, ("one two", "three")),
+        ("가나다 라마", 10, ("가나다", "라마")),
+        ("unbreakable", 4, ("unbreakable",)),
+    ],
 )
 def test_labels_break_between_words(text: str, room: int, found: tuple[str, ...]) -> None:
     """A syllable is as wide as two letters; a word is never broken."""
@@ -145,13 +159,20 @@ def test_labels_break_between_words(text: str, room: int, found: tuple[str, ...]
 def test_the_page_has_picture_table_and_file_of_each_indicator(lang: str) -> None:
     """Title and description name the picture; markup never strays into it."""
     address = Address(lang, "indicators/")
-    page = render("pages/indicators.html", r=figures_view(sample.reader(lang)), t=texts("site", lang),
-                  lang=lang, url=address.to, base=address.base, asset=lambda name: name)
+    page = render(
+        "pages/indicators.html",
+        r=figures_view(sample.reader(lang)),
+        t=texts("site", lang),
+        lang=lang,
+        url=address.to,
+        base=address.base,
+        asset=lambda name: name,
+    )
 
     for indicator_id in sample.catalogue().indicators:
         assert f'id="{indicator_id}"' in page
         assert f'indicators/{indicator_id}.csv"' in page
         assert f'aria-labelledby="chart-{indicator_id} about-{indicator_id}"' in page
-    picture = page[page.index('class="chart-picture"'):]
+    picture = page[page.index('class="chart-picture"') :]
     assert "<span" not in picture[: picture.index("</figure>")]
     assert page.count('class="total"') == 1
