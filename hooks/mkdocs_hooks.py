@@ -29,6 +29,7 @@ from dure.site.addresses import Address
 from dure.site.assets import publish_assets
 from dure.site.build import Site, build_pages
 from dure.site.gate import Gate, Watcher
+from dure.site.photographs import publish_pictures
 from dure.site.preview import Preview
 from dure.site.publish import put_in_place, staging
 from dure.site.shell import Guide, Head
@@ -233,15 +234,19 @@ def _print(site: Site, config: MkDocsConfig) -> Site:
     printing = import_module("dure.booklets.printing")  # loads a typesetter: only when it is used
     cache = Path(config.config_file_path).parent / "build" / "cache" / "print"
     try:
-        printed = printing.print_all(site.catalogue, Path(config.site_dir), cache)
+        choice = printing.Choice(data=_data(config))
+        printed = printing.print_all(site.catalogue, Path(config.site_dir), cache, choice)
     except printing.Unprintable as error:
         raise Abort(str(error)) from error
+    editions = import_module("dure.booklets.editions")
+    editions.publish_editions(site.catalogue, _data(config), Path(config.site_dir))
     return replace(site, printed=printed)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Makes everything that comes from records, then puts the new site in place."""
     out = Path(config.site_dir)
+    publish_pictures(_site().catalogue, _data(config), out)
     if _build.command == "serve":
         _build.gate.open(Preview(_site(), out, lambda: _write_search(_site(), out)))
         gc.freeze()  # what has been read stays: looking through it again would take as long

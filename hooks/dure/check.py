@@ -11,6 +11,7 @@ from dure.load import SITE_FILE, Entry, load_data
 from dure.problems import Problem, field_name, in_order
 from dure.records import FOLDERS
 from dure.rules import broken_rules
+from dure.rules.photographs import unprintable_pictures
 from dure.yaml_reader import Position, Unreadable, decode, locate
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class Checked:
 def check_data(root: Path, memory: Memory | None = None) -> Checked:
     """Loads, links and checks a data folder; problems of files and of rules come together."""
     loaded = load_data(root, memory)
-    findings = broken_rules(Linked(_all_entries(loaded)))
+    linked = Linked(_all_entries(loaded))
+    findings = [*broken_rules(linked), *unprintable_pictures(linked, root)]
     unread = _unread(loaded.problems)
     told = [_told(f, root) for f in findings if not _names_an_unread_file(f, unread)]
     problems = in_order([*loaded.problems, *told])

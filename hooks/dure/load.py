@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dure.records import Model
 
 SITE_FILE = "site.yml"
+NO_RECORDS = ("pictures", "booklets/editions")
+"""Folders of photographs, and of what printed editions said: not read as records."""
 _MAX_ID = 80
 """Characters; the same limit as a reference to the id has."""
 
@@ -75,10 +77,12 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[Path]:
         why = {"why": error.strerror or "?"}
         problems.append(Problem(_shown(Path(error.filename), root), 1, 1, "", "unreadable", why))
 
+    other = {root / name for name in NO_RECORDS}
     found: list[Path] = []
     for folder, folders, files in os.walk(root, onerror=closed):
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders
+                      if not name.startswith(".") and Path(folder, name) not in other]
         names = (name for name in (*files, *links) if not name.startswith("."))
         found += (Path(folder) / name for name in names)
     yield from sorted(path for path in found if path != root / SITE_FILE)

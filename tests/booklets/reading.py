@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 BOOKS = ("goyang-enterprises", "goyang-enterprises-education", "products",
          "gyeonggi-guidebook-2022")
 SHEETS = ("seoul-calendar-2019", "map", "contacts", "contacts-gyeonggi", "contacts-seoul")
-EVERY = [(name, lang) for name in (*BOOKS, *SHEETS) for lang in ("ko", "en")]
-BOUND = [(name, lang) for name in BOOKS for lang in ("ko", "en")]
+FACING = ("goyang-enterprises-facing", "ko-en")
+BOUND = [*((name, lang) for name in BOOKS for lang in ("ko", "en")), FACING]
+EVERY = [*BOUND, *((name, lang) for name in SHEETS for lang in ("ko", "en"))]
 
 
 def squeezed(text: str) -> str:
     """Letters and figures alone: how a line is broken is no part of what it says."""
-    return re.sub(r"[\s.\-\u00ad\x02\ufffe]+", "", unicodedata.normalize("NFC", text))
+    return re.sub(r"[\s.\-\u00ad\u2060\x02\ufffe]+", "", unicodedata.normalize("NFC", text))
 
 
 def said(text: Text | Name, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,14 +16,17 @@ if TYPE_CHECKING:
 
 
 def drawn(found: Code) -> Image.Image:
-    """The code as a template draws it, with its quiet zone."""
-    scale, quiet = 6, 4
-    size = (found.size + 2 * quiet) * scale
+    """The code as a template draws it, with the white around it."""
+    scale = 6
+    size = (found.size + 2 * found.quiet) * scale
     image = Image.new("L", (size, size), 255)
     pen = ImageDraw.Draw(image)
-    for x, y, length in found.runs:
-        left, top = (x + quiet) * scale, (y + quiet) * scale
-        pen.rectangle((left, top, left + length * scale - 1, top + scale - 1), fill=0)
+    for y, strokes in re.findall(r"M0 (\d+)\.5([hm\d ]*)", found.strokes):
+        x, top = 0, int(y) * scale
+        for kind, length in re.findall(r"([hm])(\d+)", strokes):
+            if kind == "h":
+                pen.rectangle((x * scale, top, (x + int(length)) * scale - 1, top + scale - 1), 0)
+            x += int(length)
     return image
 
 
@@ -31,6 +35,7 @@ def drawn(found: Code) -> Image.Image:
     [
         "https://dure.example/enterprises/sample-dure/",
         "https://dure.example/en/programs/a-very-long-id-of-a-program-that-somebody-wrote-down/",
+        "https://dure.example/enterprises/sample-dure/?edition=sample-book-2022-01-01",
     ],
 )
 def test_the_runs_of_a_code_read_as_its_address(url: str) -> None:

@@ -30,8 +30,8 @@ def test_it_prints_what_is_named_and_says_pages_and_size(root: Path, tmp_path: P
     assert done.exit_code == 0, done.output
     assert "booklets/contacts-seoul-ko.pdf: 1 pages" in done.output
     names = sorted(p.name for p in (tmp_path / "site" / "booklets").iterdir())
-    assert names == [f"contacts-seoul-{lang}.{kind}" for lang in ("en", "ko")
-                     for kind in ("pdf", "png")]
+    assert names == [f"contacts-seoul-{lang}{kind}" for lang in ("en", "ko")
+                     for kind in ("-1.png", ".pdf", ".png")]
 
 
 def test_an_unknown_booklet_is_wrong_usage_and_the_known_ones_are_named(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
+from dure.booklets.jobs import Choice
 from dure.booklets.paper import spine_mm
 from dure.booklets.press import press_all, told
 
@@ -31,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pressed(catalogue: Catalogue, folder: Path) -> tuple[Pressed, ...]:
     """A stitched, a glued and a folded work."""
-    return press_all(catalogue, folder, names=NAMES, impose=True)
+    return press_all(catalogue, folder, Choice(NAMES), impose=True)
 
 
 def files(folder: Path, ending: str) -> list[Path]:

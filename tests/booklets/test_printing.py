@@ -13,10 +13,10 @@ import pikepdf
 import pytest
 import zxingcpp
 
-from dure.booklets import printing, typeset
-from dure.booklets.printing import print_all
+from dure.booklets import kept, typeset
+from dure.booklets.printing import Choice, print_all
 from dure.booklets.typeset import Unprintable
-from tests.booklets.reading import BOUND, EVERY, expected, outline, squeezed
+from tests.booklets.reading import BOUND, EVERY, FACING, expected, outline, squeezed
 
 if TYPE_CHECKING:
     from tests.booklets.conftest import Press, Sheets
@@ -83,14 +83,46 @@ def _makers(place: str, press: Press, lang: str) -> list[str]:
 
 @pytest.mark.parametrize(("name", "lang"), BOUND)
 def test_every_code_reads_as_the_address_of_its_record(press: Press, name: str, lang: str) -> None:
-    """Read from the picture of the page the record stands on."""
+    """Read from the picture of the page the record stands on; it also names its edition."""
     sheets = press.sheets(name, lang)
-    root = press.catalogue.site.url + ("en/" if lang == "en" else "")
     wanted: dict[int, set[str]] = {}
     for record in expected(sheets.booklet, press.catalogue, lang):
-        wanted.setdefault(sheets.file.places[record.place], set()).add(root + record.path)
+        for side, tongue in enumerate(lang.split("-")):
+            root = press.catalogue.site.url + ("en/" if tongue == "en" else "")
+            wanted.setdefault(sheets.file.places[record.place] + side, set()).add(
+                f"{root}{record.path}?edition={edition_of(sheets)}")
     for number, urls in wanted.items():
         assert urls == _read(sheets, number), number
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "page"),
+    [("seoul-calendar-2019", "calendar/", 1), ("map", "booklets/", 2), ("contacts", "centres/", 1),
+     ("contacts-gyeonggi", "centres/", 1), ("contacts-seoul", "centres/", 1)],
+)
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_the_code_of_a_sheet_leads_to_its_page_on_the_site(
+    press: Press, name: str, path: str, page: int, lang: str
+) -> None:
+    """Poster, leaflet and contact sheets."""
+    root = press.catalogue.site.url + ("en/" if lang == "en" else "")
+    assert _read(press.sheets(name, lang), page) == {root + path}
+
+
+def test_korean_and_english_face_each_other(press: Press) -> None:
+    """Each enterprise stands on a left page in Korean, on the right page beside it in English."""
+    sheets = press.sheets(*FACING)
+    names = press.catalogue.enterprises
+    for place, page in sheets.file.places.items():
+        name = names[place.partition("/")[2]].name
+        assert page % 2 == 0, place
+        assert squeezed(name.ko) in sheets.texts[page - 1]
+        assert squeezed(name.en or name.ko) in sheets.texts[page]
+
+
+def edition_of(sheets: Sheets) -> str:
+    """What a printed code says of its edition: the booklet and its day."""
+    return f"{sheets.id}-{sheets.booklet.issued.first()}"
 
 
 def _read(sheets: Sheets, number: int) -> set[str]:
@@ -115,11 +147,11 @@ def test_every_file_says_its_language_and_title_and_has_bookmarks(
     sheets = press.sheets(name, lang)
     with pikepdf.open(sheets.path) as document:
         root = document.Root
-        assert str(root.Lang).split("-")[0] == lang
+        assert str(root.Lang).split("-", 1)[0] == lang.split("-", 1)[0]
         assert bool(root.MarkInfo.Marked)
         with document.open_metadata() as metadata:
             title = sheets.booklet.title
-            assert metadata["dc:title"] == (title.ko if lang == "ko" else title.en)
+            assert metadata["dc:title"] == (title.en if lang == "en" else title.ko)
         assert outline(document)
 
 
@@ -167,9 +199,9 @@ def test_the_same_data_gives_the_same_bytes_in_another_process(
     names = ("contacts-seoul", "goyang-enterprises-education")
     code = (
         "import sys; from pathlib import Path; from dure.check import check_data;"
-        "from dure.booklets.printing import print_all;"
+        "from dure.booklets.printing import Choice, print_all;"
         f"c = check_data(Path({str(root / 'data')!r})).catalogue;"
-        f"print_all(c, Path('out'), Path('cache'), names={names!r})"
+        f"print_all(c, Path('out'), Path('cache'), Choice({names!r}))"
     )
     subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True,
                    env={"PYTHONPATH": str(root / "hooks")})
@@ -184,8 +216,8 @@ def test_an_unchanged_booklet_is_not_set_again(
     press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It comes from the cache, byte for byte."""
-    monkeypatch.setattr(printing, "set_sheets", _never)
-    print_all(press.catalogue, tmp_path, press.cache, names=["map"])
+    monkeypatch.setattr(kept, "set_sheets", _never)
+    print_all(press.catalogue, tmp_path, press.cache, Choice(("map",)))
     path = "booklets/map-ko.pdf"
     assert (tmp_path / path).read_bytes() == (press.out / path).read_bytes()
 
@@ -207,9 +239,9 @@ def test_a_broken_template_names_the_booklet_and_leaves_earlier_files(
         (templates / path.name).write_text(path.read_text("utf-8"), "utf-8")
     (templates / "map.typ").write_text('#import "sheet.typ": *\n#nothing-of-that-name', "utf-8")
     monkeypatch.setattr(typeset, "TEMPLATES", templates)
-    monkeypatch.setattr(printing, "TEMPLATES", templates)
     with pytest.raises(Unprintable, match=r"map \(ko\).*nothing-of-that-name"):
-        print_all(press.catalogue, out, tmp_path / "cache", names=["contacts-seoul", "map"])
+        print_all(press.catalogue, out, tmp_path / "cache",
+                  Choice(("contacts-seoul", "map")))
     assert [p.name for p in (out / "booklets").iterdir()] == ["map-ko.pdf"]
     assert (out / "booklets" / "map-ko.pdf").read_bytes() == b"earlier"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dure.booklets.jobs import Choice
 from dure.booklets.proof import keep_pages, proofs
 from dure.catalogue import Catalogue
 from dure.load import Entry
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 NAME = "contacts-seoul"
+CHOICE = Choice((NAME,))
 
 
 def renamed(catalogue: Catalogue, centre: str) -> Catalogue:
@@ -28,9 +30,9 @@ def renamed(catalogue: Catalogue, centre: str) -> Catalogue:
 
 def test_only_pages_that_changed_are_shown(catalogue: Catalogue, tmp_path: Path) -> None:
     """One office's Korean name changes: the Korean sheet differs, the English one does not."""
-    keep_pages(catalogue, tmp_path / "kept", [NAME])
+    keep_pages(catalogue, tmp_path / "kept", CHOICE)
     found = proofs(renamed(catalogue, "gangbuk-se-centre"), tmp_path / "kept",
-                   tmp_path / "proof", [NAME])
+                   tmp_path / "proof", CHOICE)
     assert {p.name: p.changed for p in found} == {f"{NAME}-ko": (1,), f"{NAME}-en": ()}
     assert [p.name for p in (tmp_path / "proof").rglob("*.png")] == ["page-0001.png"]
 
@@ -39,5 +41,5 @@ def test_the_first_edition_has_nothing_to_be_compared_with(
     catalogue: Catalogue, tmp_path: Path
 ) -> None:
     """No page is called changed."""
-    found = proofs(catalogue, tmp_path / "kept", tmp_path / "proof", [NAME])
+    found = proofs(catalogue, tmp_path / "kept", tmp_path / "proof", CHOICE)
     assert all(p.first and not p.changed for p in found)

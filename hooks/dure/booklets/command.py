@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dure.booklets.editions import keep_editions
 from dure.booklets.glyphs import missing_glyphs
 from dure.booklets.press import press_all, told
-from dure.booklets.printing import print_all
+from dure.booklets.printing import Choice, print_all
 from dure.booklets.proof import keep_pages, proofs
 from dure.booklets.typeset import TEMPLATES, Unprintable
 from dure.booklets.watch import watch
@@ -105,18 +106,19 @@ def _catalogue(wish: Wish) -> Catalogue | None:
 def _print(wish: Wish, catalogue: Catalogue) -> None:
     """Proofs come before the press: once an edition is pressed it is the last one."""
     epoch = int(value) if (value := os.environ.get("SOURCE_DATE_EPOCH", "")) else None
+    choice = Choice(wish.names, epoch, wish.data)
     kept = wish.build / "press" / "pages"
-    _tell_files(wish, print_all(catalogue, wish.site, wish.build / "cache" / "print",
-                                names=wish.names, epoch=epoch))
+    _tell_files(wish, print_all(catalogue, wish.site, wish.build / "cache" / "print", choice))
     if wish.proof:
-        for proof in proofs(catalogue, kept, wish.build / "proof", wish.names):
+        for proof in proofs(catalogue, kept, wish.build / "proof", choice):
             _tell_proof(wish, proof)
     if wish.press:
-        pressed = press_all(catalogue, wish.build / "press", names=wish.names, epoch=epoch,
-                            impose=wish.impose)
-        keep_pages(catalogue, kept, wish.names)
+        pressed = press_all(catalogue, wish.build / "press", choice, impose=wish.impose)
+        keep_pages(catalogue, kept, choice)
         for key, values in told(pressed):
             wish.say(key, **values)
+        for path in keep_editions(catalogue, wish.data, wish.names):
+            wish.say("kept_edition", path=path)
 
 
 def _tell_files(wish: Wish, printed: tuple[Printed, ...]) -> None:
@@ -125,7 +127,7 @@ def _tell_files(wish: Wish, printed: tuple[Printed, ...]) -> None:
             wish.say("printed", path=file.path, pages=file.pages, kb=round(file.bytes / 1000))
             if wish.proof:
                 for record, page in sorted(file.places.items(), key=lambda p: (p[1], p[0])):
-                    wish.say("place", name=f"{work.id}-{file.lang}", page=page, record=record)
+                    wish.say("place", name=Path(file.path).stem, page=page, record=record)
 
 
 def _tell_proof(wish: Wish, proof: Proof) -> None:

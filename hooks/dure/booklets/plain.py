@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from dure.render import Phrase
 
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
+_AS_IS = (str, int, float, bool, type(None))
 
 
 def plain(value: object) -> Plain:
@@ -15,17 +17,24 @@ def plain(value: object) -> Plain:
 
     Raises `TypeError` for what no template should ever see.
     """
+    kind: type = type(value)
+    if kind in _AS_IS:
+        return value  # type: ignore[return-value]
     if isinstance(value, Phrase):
         return _phrase(value)
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
-    if is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
-    raise TypeError(f"no template can be given {type(value).__name__}")
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    return {name: plain(getattr(value, name)) for name in _fields(kind)}
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """A view is a value: its fields are all there is of it."""
+    if not is_dataclass(kind):
+        raise TypeError(f"no template can be given {kind.__name__}")
+    return tuple(f.name for f in fields(kind))
 
 
 def _phrase(phrase: Phrase) -> Plain:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dure.booklets.apart import each_apart
 from dure.booklets.finish import press_ready, small
 from dure.booklets.impose import imposed
+from dure.booklets.jobs import jobs_of
+from dure.booklets.kept import put
 from dure.booklets.paper import bound, order, spine_mm, warnings
-from dure.booklets.printing import jobs_of, put
 from dure.booklets.spec import spec_sheet
-from dure.booklets.typeset import Unprintable, set_sheets
+from dure.booklets.typeset import Manuscript, Unprintable, set_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from dure.booklets.jobs import Choice, Job
     from dure.booklets.paper import Order
     from dure.booklets.plain import Plain
-    from dure.booklets.printing import Job
     from dure.booklets.typeset import Sheets
     from dure.catalogue import Catalogue
     from dure.records import Booklet
@@ -30,6 +32,7 @@ class Pressed:
 
     id: str
     lang: str
+    name: str
     files: tuple[str, ...]
     pages: int
     padding: int
@@ -39,50 +42,48 @@ class Pressed:
 
 
 def press_all(
-    catalogue: Catalogue, out: Path, *, names: Iterable[str] = (), epoch: int | None = None,
-    impose: bool = False,
+    catalogue: Catalogue, out: Path, choice: Choice, *, impose: bool = False
 ) -> tuple[Pressed, ...]:
-    """Writes the print shop's files of the named booklets (all, if none is named) into `out`.
+    """Writes the print shop's files of what is chosen into `out`.
 
     Raises `Unprintable` before anything is written.
     """
-    chosen = frozenset(names) or frozenset(catalogue.booklets)
-    made = [_made(job, catalogue.booklets[i], impose=impose) for i in sorted(chosen)
-            for job in jobs_of(i, catalogue, epoch)]
+    jobs = jobs_of(catalogue, choice)
+    made = each_apart(lambda job: _made(job, impose=impose), jobs, Unprintable)
     for pressed, files in made:
         for name in pressed.files:
             put(out / name, files[name])
-    return tuple(pressed for pressed, _ in made)
+    return tuple(sorted((pressed for pressed, _ in made), key=lambda p: p.files))
 
 
-def _made(job: Job, booklet: Booklet, *, impose: bool) -> tuple[Pressed, dict[str, bytes]]:
+def _made(job: Job, *, impose: bool) -> tuple[Pressed, dict[str, bytes]]:
+    booklet = job.booklet
     try:
         sheets, files = _parts(job, booklet, impose=impose)
     except Unprintable as error:
-        raise Unprintable(f"{job.id} ({job.lang}): {error}") from error
+        raise Unprintable(job.told(error)) from error
     needed = order(booklet, sheets.pages)
-    pressed = Pressed(job.id, job.lang, tuple(files), sheets.pages, sheets.padding, needed,
-                      warnings(booklet.paper, sheets.pages))
+    pressed = Pressed(job.id, job.lang, job.name, tuple(files), sheets.pages, sheets.padding,
+                      needed, warnings(booklet.paper, sheets.pages))
     return pressed, files
 
 
 def _parts(job: Job, booklet: Booklet, *, impose: bool) -> tuple[Sheets, dict[str, bytes]]:
     """File name → content, in the order a printer opens them."""
-    sheets = _set(job, "body" if bound(booklet.paper) else "whole", job.data)
+    manuscript = job.manuscript(press=True)
+    part = "body" if bound(booklet.paper) else "whole"
+    sheets = set_sheets(manuscript, part, press=True, epoch=job.epoch)
     files = {f"{job.name}-pages.pdf": press_ready(sheets.pdf)}
     if bound(booklet.paper):
-        cover = _set(job, "cover", _with_spine(job.data, spine_mm(sheets.pages, booklet.paper)))
+        bent = _with_spine(job.data, spine_mm(sheets.pages, booklet.paper))
+        cover = set_sheets(replace(manuscript, data=bent), "cover", press=True, epoch=job.epoch)
         files[f"{job.name}-cover.pdf"] = press_ready(cover.pdf)
     if impose and booklet.paper.binding == "saddle":
         files[f"{job.name}-imposed.pdf"] = imposed(files[f"{job.name}-pages.pdf"])
     spec = spec_sheet(booklet, job.lang, sheets.pages, sheets.padding)
-    spec_pdf = set_sheets("spec", spec, "whole", press=False, epoch=job.epoch)
+    spec_pdf = set_sheets(Manuscript("spec", spec), "whole", press=False, epoch=job.epoch)
     files[f"{job.name}-spec.pdf"] = small(spec_pdf.pdf)
     return sheets, files
-
-
-def _set(job: Job, part: str, data: Mapping[str, Plain]) -> Sheets:
-    return set_sheets(job.template, dict(data), part, press=True, epoch=job.epoch)
 
 
 def _with_spine(data: Mapping[str, Plain], spine: float) -> dict[str, Plain]:
@@ -94,7 +95,7 @@ def _with_spine(data: Mapping[str, Plain], spine: float) -> dict[str, Plain]:
 def told(pressed: Iterable[Pressed]) -> Iterator[tuple[str, dict[str, object]]]:
     """What staff should know of each work: message key and values."""
     for work in pressed:
-        values = {"name": f"{work.id}-{work.lang}", "pages": work.pages, "padding": work.padding,
+        values = {"name": work.name, "pages": work.pages, "padding": work.padding,
                   "spine": work.order.spine_mm, "files": len(work.files)}
         yield "pressed", values
         for key in work.warnings:

@@ -2,168 +2,94 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from dure.booklets.finish import small
-from dure.booklets.typeset import TEMPLATES, Unprintable, set_picture, set_sheets
-from dure.booklets.works.all import contents
-from dure.webfonts import FONTS
+from dure.booklets.apart import each_apart
+from dure.booklets.codes import code
+from dure.booklets.jobs import Choice, jobs_of
+from dure.booklets.kept import COVER, PDF, made, put
+from dure.booklets.typeset import Unprintable
+from dure.booklets.works.lines import BOLD, REGULAR, width_mm
+from dure.messages import LANGUAGES, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from dure.booklets.plain import Plain
+    from dure.booklets.jobs import Job
+    from dure.booklets.kept import Made
     from dure.catalogue import Catalogue
     from dure.records import Booklet
 
 FOLDER = "booklets"
 """Below the site's root."""
-WORKERS = 2
-RECIPE = "1"
-"""Raise when a change in this package changes the bytes without changing template or data."""
+EVERYTHING = Choice()
+__all__ = ["FOLDER", "Choice", "Printed", "PrintedFile", "Unprintable", "print_all"]
 
 
 @dataclass(frozen=True)
 class PrintedFile:
-    """One language of a booklet; paths are below the site's root."""
+    """A booklet, or one volume of it, in one language; paths are below the site's root."""
 
     lang: str
+    """`ko`, `en`, or `ko-en` for both on facing pages."""
     path: str
     picture: str
+    spreads: tuple[str, ...]
+    """Pictures of two pages side by side, or of a sheet's sides."""
     pages: int
     bytes: int
     places: Mapping[str, int]
     """Record (`kind/id`) → page of the PDF it starts on."""
+    volume: str = ""
+    """Id of the region, sector or kind it holds; "" for the whole booklet."""
 
 
 @dataclass(frozen=True)
 class Printed:
-    """A booklet with its files, in the order of its languages."""
+    """A booklet with its files, in the order of its volumes and languages."""
 
     id: str
     booklet: Booklet
     files: tuple[PrintedFile, ...]
 
 
-@dataclass(frozen=True)
-class _Made:
-    pdf: bytes
-    picture: bytes
-    pages: int
-    places: Mapping[str, int]
-
-
-@dataclass(frozen=True)
-class Job:
-    """A booklet in one language, and all its bytes depend on."""
-
-    id: str
-    lang: str
-    template: str
-    data: Mapping[str, Plain]
-    epoch: int
-
-    @property
-    def name(self) -> str:
-        """Name of its files, without an ending."""
-        return f"{self.id}-{self.lang}"
-
-
 def print_all(
-    catalogue: Catalogue, out: Path, cache: Path, *, names: Iterable[str] = (),
-    epoch: int | None = None,
+    catalogue: Catalogue, out: Path, cache: Path, choice: Choice = EVERYTHING
 ) -> tuple[Printed, ...]:
-    """Writes `booklets/<id>-<lang>.pdf` and `.png` below `out`; the unchanged come from `cache`.
+    """Writes `booklets/<id>[-<volume>]-<lang>.pdf` and pictures below `out`.
 
-    `epoch` (seconds) is the time written into the files, the booklet's own day where it is not
-    given. Raises `Unprintable` before anything in `out` is touched.
+    What has not changed comes from `cache`. Raises `Unprintable` before anything in `out` is
+    touched.
     """
-    chosen = frozenset(names) or frozenset(catalogue.booklets)
-    wanted = [i for i in sorted(catalogue.booklets) if i in chosen]
-    jobs = [job for i in wanted for job in jobs_of(i, catalogue, epoch)]
-    with ThreadPoolExecutor(WORKERS) as pool:
-        made = list(pool.map(lambda job: _made(job, cache), jobs))
-    files = [_write(job, done, out) for job, done in zip(jobs, made, strict=True)]
-    by_id = [(job.id, file) for job, file in zip(jobs, files, strict=True)]
-    return tuple(Printed(i, catalogue.booklets[i], tuple(f for j, f in by_id if j == i))
-                 for i in wanted)
+    jobs = jobs_of(catalogue, choice)
+    _read_ahead(catalogue)
+    done = each_apart(lambda job: made(job, cache), jobs, Unprintable)
+    files = [(job.id, _write(job, kept, out)) for job, kept in zip(jobs, done, strict=True)]
+    return tuple(
+        Printed(i, catalogue.booklets[i], tuple(file for j, file in files if j == i))
+        for i in sorted({job.id for job in jobs})
+    )
 
 
-def jobs_of(booklet_id: str, catalogue: Catalogue, epoch: int | None) -> list[Job]:
-    """A booklet's languages as jobs."""
-    booklet = catalogue.booklets[booklet_id]
-    when = day_of(booklet) if epoch is None else epoch
-    return [Job(booklet_id, lang, booklet.work, contents(booklet_id, catalogue, lang), when)
-            for lang in booklet.languages]
+def _read_ahead(catalogue: Catalogue) -> None:
+    """What every copy of this process needs is made once, before there are any."""
+    for lang in LANGUAGES:
+        texts("print", lang), texts("site", lang)
+    code(catalogue.site.url)
+    for weight in (REGULAR, BOLD):
+        width_mm(catalogue.site.url, 1, weight)
+    _ = catalogue.terms, catalogue.mentions
 
 
-def day_of(booklet: Booklet) -> int:
-    """The edition's day as seconds: the same data gives the same bytes whenever it is printed."""
-    return int(datetime.combine(booklet.issued.first(), time(), UTC).timestamp())
-
-
-def _made(job: Job, cache: Path) -> _Made:
-    key = f"{job.name}-{_digest(job)}"
-    kept = cache / f"{key}.json"
-    if kept.is_file():
-        note = json.loads(kept.read_text("utf-8"))
-        return _Made((cache / f"{key}.pdf").read_bytes(), (cache / f"{key}.png").read_bytes(),
-                     note["pages"], note["places"])
-    made = _set(job)
-    _keep(made, cache, job.name, key)
-    return made
-
-
-def _set(job: Job) -> _Made:
-    data = dict(job.data)
-    try:
-        sheets = set_sheets(job.template, data, "whole", press=False, epoch=job.epoch)
-        return _Made(small(sheets.pdf), set_picture(job.template, data), sheets.physical,
-                     sheets.places)
-    except Unprintable as error:
-        raise Unprintable(f"{job.id} ({job.lang}): {error}") from error
-
-
-def _digest(job: Job) -> str:
-    """Everything the bytes depend on: the data, templates, fonts, the typesetter and the day."""
-    digest = hashlib.blake2b(digest_size=12)
-    digest.update(json.dumps(job.data, ensure_ascii=False, sort_keys=True).encode())
-    digest.update(f"{RECIPE} {job.epoch} {version('typst')} {version('pikepdf')}".encode())
-    for path in (*sorted(TEMPLATES.glob("*.typ")), *FONTS.values()):
-        content = path.read_bytes() if path.suffix == ".typ" else str(path.stat().st_size).encode()
-        digest.update(path.name.encode() + b"\0" + content)
-    return digest.hexdigest()
-
-
-def _keep(made: _Made, cache: Path, name: str, key: str) -> None:
-    """Older versions of the same file go; the note is written last, so a torn one is never read."""
-    cache.mkdir(parents=True, exist_ok=True)
-    for old in cache.glob(f"{name}-*.*"):
-        if old.stem.rpartition("-")[0] == name:
-            old.unlink()
-    put(cache / f"{key}.pdf", made.pdf)
-    put(cache / f"{key}.png", made.picture)
-    note = {"pages": made.pages, "places": dict(made.places)}
-    put(cache / f"{key}.json", json.dumps(note, sort_keys=True).encode())
-
-
-def _write(job: Job, made: _Made, out: Path) -> PrintedFile:
-    pdf, picture = f"{FOLDER}/{job.name}.pdf", f"{FOLDER}/{job.name}.png"
-    put(out / pdf, made.pdf)
-    put(out / picture, made.picture)
-    return PrintedFile(job.lang, pdf, picture, made.pages, len(made.pdf), made.places)
-
-
-def put(path: Path, content: bytes) -> None:
-    """Writes beside the file and renames: a reader sees the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.new")
-    aside.write_bytes(content)
-    aside.replace(path)
+def _write(job: Job, kept: Made, out: Path) -> PrintedFile:
+    paths = {ending: f"{FOLDER}/{job.name}{ending}" for ending in kept.endings}
+    size = 0
+    for ending, path in paths.items():
+        content = kept.stem.with_name(kept.stem.name + ending).read_bytes()
+        size = len(content) if ending == PDF else size
+        put(out / path, content)
+    spreads = tuple(path for ending, path in paths.items() if ending not in {PDF, COVER})
+    return PrintedFile(job.lang, paths[PDF], paths[COVER], spreads, kept.pages, size,
+                       kept.places, job.volume)

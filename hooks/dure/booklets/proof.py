@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops, ImageDraw
 
-from dure.booklets.printing import jobs_of, put
-from dure.booklets.typeset import set_pages
+from dure.booklets.apart import each_apart
+from dure.booklets.jobs import jobs_of
+from dure.booklets.kept import put
+from dure.booklets.typeset import Unprintable, set_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from dure.booklets.printing import Job
+    from dure.booklets.jobs import Choice, Job
     from dure.catalogue import Catalogue
 
 PPI = 72
@@ -35,26 +37,23 @@ class Proof:
     first: bool
 
 
-def keep_pages(catalogue: Catalogue, kept: Path, names: Iterable[str] = ()) -> None:
+def keep_pages(catalogue: Catalogue, kept: Path, choice: Choice) -> None:
     """Keeps pictures of this edition's pages, to compare the next one with."""
-    for job in _jobs(catalogue, names):
-        _put_all(kept / job.name, [_png(p) for p in _pages(job)])
+    each_apart(lambda job: _put_all(kept / job.name, [_png(p) for p in _pages(job)]),
+               jobs_of(catalogue, choice), Unprintable)
 
 
 def proofs(
-    catalogue: Catalogue, kept: Path, out: Path, names: Iterable[str] = ()
+    catalogue: Catalogue, kept: Path, out: Path, choice: Choice
 ) -> tuple[Proof, ...]:
     """Writes the changed pages of each work into `out` with frames round what changed."""
-    return tuple(_proof(job, kept / job.name, out / job.name) for job in _jobs(catalogue, names))
-
-
-def _jobs(catalogue: Catalogue, names: Iterable[str]) -> list[Job]:
-    chosen = frozenset(names) or frozenset(catalogue.booklets)
-    return [job for i in sorted(chosen) for job in jobs_of(i, catalogue, None)]
+    found = each_apart(lambda job: _proof(job, kept / job.name, out / job.name),
+                       jobs_of(catalogue, choice), Unprintable)
+    return tuple(sorted(found, key=lambda proof: proof.name))
 
 
 def _pages(job: Job) -> list[Image.Image]:
-    pages = set_pages(job.template, dict(job.data), PPI)
+    pages = set_pages(job.manuscript(), PPI)
     return [Image.open(io.BytesIO(page)).convert("RGB") for page in pages]
 
 

@@ -17,12 +17,34 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-def enterprise_ids(booklet: Booklet, catalogue: Catalogue) -> tuple[str, ...]:
-    """Selected enterprises in 가나다 order of their Korean names."""
+def enterprise_ids(booklet: Booklet, catalogue: Catalogue, volume: str = "") -> tuple[str, ...]:
+    """Selected enterprises, or those of a volume, in 가나다 order of their Korean names."""
     names = catalogue.enterprises
-    found = _chosen(booklet, "enterprise", names,
+    inside = {i: e for i, e in names.items() if not volume or volume_of(e, booklet) == volume}
+    found = _chosen(booklet, "enterprise", inside,
                     lambda s, e: _enterprise_fits(s, e, catalogue) and _needs_fit(s, e.products))
     return tuple(sorted(found, key=lambda i: (sort_key(names[i].name.ko), i)))
+
+
+VOLUMES = {"region": "regions", "sector": "sectors", "kind": "enterprise-kinds"}
+"""What an enterprise booklet may be divided by, and its vocabulary."""
+REST = "other"
+"""The volume of what no term of the vocabulary holds."""
+
+
+def volume_of(found: Enterprise, booklet: Booklet) -> str:
+    """The volume an enterprise stands in: that of the first term it has."""
+    by = {"region": (found.region,), "sector": found.sectors, "kind": found.kinds}
+    return next(iter(by[booklet.volumes]), REST)
+
+
+def volume_ids(booklet: Booklet, catalogue: Catalogue) -> tuple[str, ...]:
+    """Volumes with records in them, in their vocabulary's order; one unnamed where undivided."""
+    if booklet.volumes == "none" or booklet.work != "enterprises":
+        return ("",)
+    known = catalogue.enterprises
+    used = {volume_of(known[i], booklet) for i in enterprise_ids(booklet, catalogue)}
+    return tuple(i for i in (*catalogue.terms[VOLUMES[booklet.volumes]], REST) if i in used)
 
 
 def product_ids(booklet: Booklet, catalogue: Catalogue) -> tuple[tuple[str, int], ...]:

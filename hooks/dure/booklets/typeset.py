@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
 
 import typst
@@ -14,13 +16,11 @@ import typst
 from dure.webfonts import FONTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from dure.booklets.plain import Plain
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "print"
-THUMBNAIL_PPI = 48
-"""An A5 cover becomes 280 × 397 px: what the list of booklets shows."""
 
 
 class Unprintable(RuntimeError):
@@ -49,22 +49,49 @@ def fonts() -> typst.Fonts:
                        font_paths=[folder])
 
 
-def set_sheets(template: str, data: Plain, part: str, *, press: bool, epoch: int) -> Sheets:
+@dataclass(frozen=True)
+class Manuscript:
+    """What is to be set: a template, what it prints, and the photographs that names."""
+
+    template: str
+    data: Plain
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def set_sheets(manuscript: Manuscript, part: str, *, press: bool, epoch: int) -> Sheets:
     """The PDF of one part (`whole`, `body` or `cover`); raises `Unprintable`.
 
     Screen files and press files are both checked against PDF/UA-1 as they are written: only then
     does the typesetter refuse characters without a glyph.
     """
-    compiler = _compiler(template, data, part, press=press)
     try:
-        pdf, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
-        notes = json.loads(compiler.query("<note>", field="value"))
+        with _root(manuscript.pictures) as root:
+            compiler = _compiler(root, manuscript, part, press=press)
+            pdf, warnings = compiler.compile_with_warnings(
+                format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
+            notes = json.loads(compiler.query("<note>", field="value"))
     except typst.TypstError as error:
         raise Unprintable(_told(error)) from error
     if warnings:
         raise Unprintable(warnings[0].message)
-    return _sheets(cast(bytes, pdf), notes)
+    return _sheets(cast("bytes", pdf), notes)
+
+
+@contextmanager
+def _root(pictures: Mapping[str, bytes]) -> Iterator[Path]:
+    """The templates' folder; a copy of it with the photographs where there are any."""
+    if not pictures:
+        yield TEMPLATES
+        return
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        for path in TEMPLATES.glob("*.typ"):
+            (root / path.name).write_bytes(path.read_bytes())
+        for name, content in pictures.items():
+            path = root / "pictures" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        yield root
 
 
 def _sheets(pdf: bytes, notes: list[dict[str, str | int]]) -> Sheets:
@@ -83,29 +110,34 @@ def _sheets(pdf: bytes, notes: list[dict[str, str | int]]) -> Sheets:
     return Sheets(pdf, pages, physical, places, padding)
 
 
-def set_picture(template: str, data: Plain) -> bytes:
-    """A small PNG of the cover, or of a sheet's first side; raises `Unprintable`."""
-    return _pictures(template, data, "picture", THUMBNAIL_PPI)[0]
-
-
-def set_pages(template: str, data: Plain, ppi: float) -> list[bytes]:
+def set_pages(manuscript: Manuscript, ppi: float) -> list[bytes]:
     """Every page of the screen file as PNG; raises `Unprintable`."""
-    return _pictures(template, data, "whole", ppi)
+    with _root(manuscript.pictures) as root:
+        return _png(_compiler(root, manuscript, "whole", press=False), ppi)
 
 
-def _pictures(template: str, data: Plain, part: str, ppi: float) -> list[bytes]:
+def set_png(main: Path, root: Path, inputs: dict[str, str]) -> list[bytes]:
+    """A template of its own as PNG, a pixel a point; raises `Unprintable`."""
+    return _png(_compile(main, root, inputs), 72)
+
+
+def _png(compiler: typst.Compiler, ppi: float) -> list[bytes]:
     try:
-        made = _compiler(template, data, part, press=False).compile(format="png", ppi=ppi)
+        made = compiler.compile(format="png", ppi=ppi)
     except typst.TypstError as error:
         raise Unprintable(_told(error)) from error
-    return made if isinstance(made, list) else [cast(bytes, made)]
+    return made if isinstance(made, list) else [cast("bytes", made)]
 
 
-def _compiler(template: str, data: Plain, part: str, *, press: bool) -> typst.Compiler:
-    inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True), "part": part,
-              "press": "yes" if press else "no"}
-    return typst.Compiler(TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=fonts(),
-                          ignore_system_fonts=True, sys_inputs=inputs)
+def _compiler(root: Path, manuscript: Manuscript, part: str, *, press: bool) -> typst.Compiler:
+    data = json.dumps(manuscript.data, ensure_ascii=False, sort_keys=True)
+    inputs = {"data": data, "part": part, "press": "yes" if press else "no"}
+    return _compile(root / f"{manuscript.template}.typ", root, inputs)
+
+
+def _compile(main: Path, root: Path, inputs: dict[str, str]) -> typst.Compiler:
+    return typst.Compiler(main, root=root, font_paths=fonts(), ignore_system_fonts=True,
+                          sys_inputs=inputs)
 
 
 def _told(error: typst.TypstError) -> str:

@@ -87,7 +87,16 @@ class Booklet(Model):
     )
     edition: Text = said("판: 예) 2021년 기본판", "Edition: e.g. 2021 basic edition")
     issued: ADate = said("펴낸 날: 이 판의 날짜", "Issued: day of this edition")
-    languages: tuple[Literal["ko", "en"], ...] = said("언어: ko, en", "Languages: ko, en")
+    languages: tuple[Literal["ko", "en", "ko+en"], ...] = said(
+        "언어: ko, en, 또는 ko+en(왼쪽 국문, 오른쪽 영문; 기업 책자만)",
+        "Languages: ko, en, or ko+en on facing pages (enterprise booklets only)",
+        min_length=1,
+    )
+    volumes: Literal["none", "region", "sector", "kind"] = said(
+        "권 나누기: 지역·분야·유형마다 한 권(기업 책자만)",
+        "Volumes: one a region, sector or kind (enterprise booklets only)",
+        "none",
+    )
     select: tuple[Selection, ...] = said(
         "선택: 담을 기록; 하나에라도 맞으면 담음",
         "Select: records that meet any of these",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import StringConstraints
+
 from dure.records.base import Id, Line, Model, Name, Refers, Text, said
 from dure.records.values import ADate, APeriod, PhoneLine, Source, Web
 
+PICTURE_PATTERN = r"^[a-z0-9]+([-/][a-z0-9]+)*\.(jpg|jpeg|png|webp)$"
 KindId = Annotated[Id, Refers("term", "enterprise-kinds")]
 
 
@@ -46,6 +49,17 @@ class Participation(Model):
     period: APeriod | None = said("때: 참여한 때", "Period: when", None)
 
 
+class Picture(Model):
+    """A photograph of the enterprise or of what it makes; never one made up or bought in."""
+
+    file: Annotated[Line, StringConstraints(pattern=PICTURE_PATTERN, max_length=120)] = said(
+        "파일: data/pictures 아래의 이름(.jpg, .png, .webp)",
+        "File: name below data/pictures (.jpg, .png, .webp)",
+    )
+    alt: Text = said("설명: 보지 못하는 이에게 알릴 말", "Alternative text: what the picture shows")
+    credit: Text | None = said("찍은 이: 출처를 적는 말", "Credit: whose picture it is", None)
+
+
 class Enterprise(Model):
     """사회적경제기업: an enterprise a buyer may turn to."""
 
@@ -60,6 +74,9 @@ class Enterprise(Model):
     )
     summary: Text | None = said("하는 일: 한 문장", "What it does: one sentence", None)
     products: tuple[Product, ...] = said("제품·서비스: 파는 것", "Products: what it sells", ())
+    pictures: tuple[Picture, ...] = said(
+        "사진: 첫 사진을 책자와 페이지에 싣음", "Pictures: the first is printed and shown", ()
+    )
     certificates: tuple[Certificate, ...] = said(
         "인증·지정: 인증과 지정", "Certificates: certifications and designations", ()
     )

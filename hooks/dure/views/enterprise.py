@@ -56,6 +56,15 @@ class ParticipationView:
 
 
 @dataclass(frozen=True)
+class PictureView:
+    """A photograph; `path` is below the site's root."""
+
+    path: str
+    alt: Phrase
+    credit: Phrase | None
+
+
+@dataclass(frozen=True)
 class EnterpriseView:
     """Everything the page of an enterprise says."""
 
@@ -69,6 +78,7 @@ class EnterpriseView:
     regions: tuple[TermView, ...]
     sectors: tuple[TermView, ...]
     summary: Phrase | None
+    picture: PictureView | None
     products: tuple[ProductView, ...]
     certificates: tuple[CertificateView, ...]
     participations: tuple[ParticipationView, ...]
@@ -98,6 +108,7 @@ def enterprise_view(enterprise_id: str, reader: Reader) -> EnterpriseView:
         regions=reader.terms("regions", reader.catalogue.above(found.region)),
         sectors=reader.terms("sectors", found.sectors),
         summary=reader.maybe(found.summary),
+        picture=_picture(found, reader),
         products=product_views(enterprise_id, reader),
         certificates=tuple(_certificate(c, reader) for c in found.certificates),
         participations=_participations(enterprise_id, found, reader),
@@ -110,6 +121,15 @@ def enterprise_view(enterprise_id: str, reader: Reader) -> EnterpriseView:
         note=reader.maybe(found.note),
         tools=tools(f"enterprises/{enterprise_id}/", reader),
     )
+
+
+def _picture(found: Enterprise, reader: Reader) -> PictureView | None:
+    """The first of its photographs."""
+    if not found.pictures:
+        return None
+    first = found.pictures[0]
+    path = f"pictures/{first.file.rpartition('.')[0]}.jpg"
+    return PictureView(path, reader.say(first.alt), reader.maybe(first.credit))
 
 
 @once

@@ -89,6 +89,8 @@
     closeGuides(null);
     guides?.querySelector("summary").focus();
   });
+  // Readers who come from a code in a booklet are told what has changed since it was printed.
+  if (new URLSearchParams(location.search).has("edition")) import("./edition.js");
   if (location.protocol === "file:") {
     for (const form of document.querySelectorAll("form[action]")) form.action = onDisk(form.action);
   }

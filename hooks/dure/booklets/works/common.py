@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dure.booklets.codes import code
 from dure.booklets.patches import Area, Piece, patchwork
+from dure.booklets.select import VOLUMES
 from dure.korean.amounts import format_number
 from dure.messages import texts
 from dure.render import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from dure.booklets.codes import Code
     from dure.booklets.patches import Patch
     from dure.records import Booklet, Enterprise, Program, Term
     from dure.records.booklet import Matter, Part
-    from dure.views.reader import Reader
+    from dure.views.reader import Reader, TermView
 
 BLEED_MM = 3.0
 """What the print shop cuts off on every side; patches run into it."""
@@ -33,8 +36,19 @@ class Work:
     id: str
     booklet: Booklet
     reader: Reader
+    volume: str = ""
+    """Id of the term whose records it holds; "" for all."""
+    type_of: str = ""
+    """The language whose sizes of type it is set in, where that is not its own."""
+    pictures: Path | None = None
+    """The folder of photographs; none are printed where it is not known."""
 
     @property
+    def issue(self) -> str:
+        """What a printed code says of itself: the booklet and the day of its edition."""
+        return f"{self.id}-{self.booklet.issued.first()}"
+
+    @cached_property
     def words(self) -> Mapping[str, str]:
         """What the printed pages say themselves, the site's words where there are none."""
         return {**self.reader.words, **texts("print", self.reader.lang)}
@@ -61,13 +75,31 @@ def page_code(work: Work, path: str) -> Code:
     return code(url(work, path))
 
 
+def record_code(work: Work, path: str) -> Code:
+    """The code that leads to a record's page, which then tells what changed since this edition."""
+    return code(f"{url(work, path)}?edition={work.issue}")
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A term as its badge shows it."""
+
+    label: Phrase
+    colour: str
+
+
+def badge(term: TermView) -> Badge:
+    """What a badge needs of a term."""
+    return Badge(term.label, term.colour)
+
+
 def base(work: Work, pieces: Sequence[Piece]) -> Values:
     """What the templates of all works are given."""
     booklet, reader = work.booklet, work.reader
     return {
         "lang": reader.lang,
         "title": str(reader.say(booklet.title)),
-        "subtitle": reader.maybe(booklet.subtitle),
+        "subtitle": volume_title(work) or reader.maybe(booklet.subtitle),
         "edition": str(reader.say(booklet.edition)),
         "summary": str(reader.say(booklet.summary)),
         "publisher": str(reader.say(reader.catalogue.site.publisher)),
@@ -80,13 +112,33 @@ def base(work: Work, pieces: Sequence[Piece]) -> Values:
     }
 
 
+def volume_title(work: Work) -> Phrase | None:
+    """The region, sector or kind a volume holds."""
+    if not work.volume:
+        return None
+    vocabulary = VOLUMES[work.booklet.volumes]
+    if work.volume not in work.reader.catalogue.terms[vocabulary]:
+        return work.reader.own(work.words["volume_rest"])
+    return work.reader.term(vocabulary, work.volume).label
+
+
 def _paper(work: Work) -> Values:
-    """Margins of `look.md`, wider on wider paper so that lines keep a length one can read."""
+    """Size and margins in millimetres."""
+    paper = work.booklet.paper
+    return {"width": work.width, "height": work.height, "binding": paper.binding, **_margins(work)}
+
+
+def _margins(work: Work) -> dict[str, float]:
+    """A5 has 16, 13, 14 and 16; wider on wider paper so that lines keep a length one can read."""
     wide = max(0.0, (work.width - 148) / 8)
-    return {
-        "width": work.width, "height": work.height, "binding": work.booklet.paper.binding,
-        "inside": 16 + wide, "outside": 13 + wide, "top": 14 + wide / 2, "bottom": 16 + wide / 2,
-    }
+    return {"inside": 16 + wide, "outside": 13 + wide, "top": 14 + wide / 2,
+            "bottom": 16 + wide / 2}
+
+
+def text_width(work: Work) -> float:
+    """Between the margins (mm)."""
+    margins = _margins(work)
+    return work.width - margins["inside"] - margins["outside"]
 
 
 def cover(work: Work, pieces: Sequence[Piece]) -> Values:

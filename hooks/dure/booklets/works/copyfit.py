@@ -21,17 +21,37 @@ SECTION_MM = 7.4
 STEP_ROW_MM = 7.0
 BAR_MM = 12.8
 HEAD_MM = 22.5
-DOUBTFUL_MM = (130.0, 190.0)
-"""A page has room for 130 to 155 mm above its foot; taller ones take two pages anyway."""
+DOUBTFUL_MM = 125.0
+"""A page has room for 127 to 148 mm above its foot."""
 
 _LONG = ("purpose", "eligibility", "benefits", "details", "courses", "results", "note")
 _SECTIONS = (*_LONG, "flows", "children", "related", "links")
 
 
+BRIEF_MM = 75.0
+"""Half a page has room for 45 to 55 mm above its foot."""
+
+
+def brief(view: ProgramView, glance_rows: int, lang: str) -> bool:
+    """Whether the program may fit on half a page."""
+    return _height(view, glance_rows, lang) < BRIEF_MM
+
+
+AIRY_MM = 115.0
+"""Programs that leave more of their page empty than this get wider gaps between their parts."""
+MOST_AIR_MM = 5.0
+
+
+def air(view: ProgramView, glance_rows: int, lang: str) -> float:
+    """Millimetres to add above each part, so that a short program does not huddle at the top."""
+    parts = 2 + sum(bool(getattr(view, name)) for name in _SECTIONS)
+    spare = AIRY_MM - _height(view, glance_rows, lang)
+    return round(min(max(spare / parts, 0.0), MOST_AIR_MM), 1)
+
+
 def doubtful(view: ProgramView, glance_rows: int, lang: str) -> bool:
     """Whether the program may just miss fitting on one page."""
-    low, high = DOUBTFUL_MM
-    return low < _height(view, glance_rows, lang) < high
+    return _height(view, glance_rows, lang) > DOUBTFUL_MM
 
 
 def _height(view: ProgramView, glance_rows: int, lang: str) -> float:

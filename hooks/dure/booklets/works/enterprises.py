@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from dure.booklets.select import enterprise_ids
 from dure.booklets.works.common import (
+    badge,
     base,
     enterprise_piece,
     matter_of,
     matters,
-    page_code,
     strip,
+    text_width,
 )
+from dure.booklets.works.entries import entry, target
+from dure.booklets.works.entryfit import entry_fit
 from dure.booklets.works.indexes import Item, by_letter, by_term
 from dure.render import Phrase
-from dure.views.centre import centre_view
 from dure.views.enterprise import enterprise_view
 
 if TYPE_CHECKING:
@@ -30,13 +32,13 @@ if TYPE_CHECKING:
     from dure.views.enterprise import EnterpriseView
     from dure.views.reader import TermView
 
-BAND_MM = 21.0
+BAND_MM = 16.0
 """Height of the patchwork above a sector."""
 
 
 def enterprises_work(work: Work) -> Values:
     """Everything the booklet prints."""
-    ids = enterprise_ids(work.booklet, work.reader.catalogue)
+    ids = enterprise_ids(work.booklet, work.reader.catalogue, work.volume)
     views = [enterprise_view(i, work.reader) for i in ids]
     known = work.reader.catalogue.enterprises
     pieces = [enterprise_piece(i, known[i], work.reader) for i in ids]
@@ -57,7 +59,7 @@ def key(views: Sequence[EnterpriseView], work: Work) -> Values:
     terms = work.reader.catalogue.terms
     return {
         "lines": [work.words[f"key_{n}"] for n in ("patch", "table", "code", "contact")],
-        "kinds": [work.reader.shown(t) for t in terms["enterprise-kinds"].values()
+        "kinds": [badge(work.reader.shown(t)) for t in terms["enterprise-kinds"].values()
                   if t.id in used],
         "classes": [work.reader.shown(t) for t in terms["procurement-classes"].values()],
     }
@@ -102,40 +104,9 @@ def _section(term: TermView | None, views: Sequence[EnterpriseView], work: Work)
 
 
 def _entry(view: EnterpriseView, dye: str, work: Work) -> Values:
-    path = f"enterprises/{view.id}/"
-    return {
-        **{f.name: getattr(view, f.name) for f in fields(view)},
-        "official": view.official if str(view.official) != str(view.name) else view.name,
-        "dye": view.kinds[0].colour if view.kinds else dye,
-        "target": target(view.id),
-        "code": page_code(work, path),
-        "took_part": _took_part(view, work),
-        "ask": _ask(view, work),
-    }
-
-
-def target(enterprise_id: str) -> str:
-    """The label an entry bears in the template."""
-    return f"enterprise-{enterprise_id}"
-
-
-def _took_part(view: EnterpriseView, work: Work) -> list[Phrase]:
-    """`program (role)`; programs that only name it are told where it tells of none itself."""
-    named = work.words["role_named"]
-    own = [p for p in view.participations if str(p.role) != named]
-    return [Phrase(f"{p.program.label} ({p.role})", p.role.lang, p.role.page_lang)
-            for p in own or view.participations]
-
-
-def _ask(view: EnterpriseView, work: Work) -> Values | None:
-    """The centre of its region, the nearest that has a phone."""
-    catalogue = work.reader.catalogue
-    for region in catalogue.above(view.region.id):
-        for centre in catalogue.mentioned_by("term:regions", region, "centre", "serves"):
-            if catalogue.centres[centre].phones:
-                shown = centre_view(centre, work.reader)
-                return {"label": shown.name, "phones": shown.phones[:1]}
-    return None
+    said = entry(view, dye, work)
+    fit = entry_fit(said, work.words, work.type_of or work.reader.lang, text_width(work))
+    return {**{f.name: getattr(said, f.name) for f in fields(said)}, **fit}
 
 
 def _index(name: str, views: Sequence[EnterpriseView], work: Work) -> Index:

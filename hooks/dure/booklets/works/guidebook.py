@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dure.booklets.select import centre_ids, program_ids
 from dure.booklets.works.common import (
     SECTION_DYES,
+    badge,
     base,
     matters,
-    page_code,
     program_piece,
+    record_code,
     strip,
 )
-from dure.booklets.works.copyfit import doubtful
+from dure.booklets.works.copyfit import air, brief, doubtful
 from dure.booklets.works.indexes import Item, by_letter, by_term
 from dure.booklets.works.months import lanes
 from dure.booklets.works.offices import city_rows, histories, other_rows, trees
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dure.views.reader import LinkView
     from dure.views.steps import FlowView
 
-BAND_MM = 21.0
+BAND_MM = 16.0
 """Height of the patchwork above a section's first program."""
 
 
@@ -70,7 +70,7 @@ def _key(views: Sequence[ProgramView], work: Work) -> Values:
     terms = work.reader.catalogue.terms["phases"].values()
     return {
         "lines": [work.words[f"key_{n}"] for n in ("program_patch", "program", "months", "code")],
-        "phases": [work.reader.shown(t) for t in terms if t.id in used],
+        "phases": [badge(work.reader.shown(t)) for t in terms if t.id in used],
     }
 
 
@@ -96,7 +96,7 @@ def _section(section: Section | None, inside: Sequence[ProgramView], at: int, wo
         "dye": SECTION_DYES[at % len(SECTION_DYES)],
         "height": BAND_MM,
         "patches": strip(pieces, work.width, BAND_MM),
-        "items": [_program(v, known, work) for v in inside],
+        "groups": _shared([(_program(v, known, work), v) for v in inside], work),
     }
 
 
@@ -105,16 +105,39 @@ def _program(view: ProgramView, known: frozenset[str], work: Work) -> Values:
     see = [*view.related, *([view.parent] if view.parent else [])]
     glance = _glance(view, work)
     return {
-        **{f.name: getattr(view, f.name) for f in fields(view)},
+        **{field: getattr(view, field) for field in AS_THEY_ARE},
         "official": work.reader.korean(name),
+        "sources": [source.where for source in view.sources],
         "target": target(view.id),
-        "code": page_code(work, f"programs/{view.id}/"),
+        "code": record_code(work, f"programs/{view.id}/"),
         "glance": glance,
+        "air": air(view, len(glance), work.reader.lang),
         "doubtful": doubtful(view, len(glance), work.reader.lang),
         "flows": [_flow(f) for f in view.flows],
         "parts": _inside(view.children, known),
         "see": _inside(see, known),
     }
+
+
+AS_THEY_ARE = (
+    "id", "name", "plain_name", "summary", "purpose", "eligibility", "benefits", "details",
+    "courses", "results", "contacts", "instead", "links", "note",
+)
+"""What a page prints of a program's view without change."""
+
+
+def _shared(programs: Sequence[tuple[Values, ProgramView]], work: Work) -> list[list[Values]]:
+    """Neighbours that are both short may share a page; the template measures whether they can."""
+    groups: list[list[Values]] = []
+    waiting = False
+    for program, view in programs:
+        short = brief(view, len(_glance(view, work)), work.reader.lang)
+        if short and waiting:
+            groups[-1].append(program)
+        else:
+            groups.append([program])
+        waiting = short and not waiting
+    return groups
 
 
 def target(program_id: str) -> str:
@@ -123,7 +146,9 @@ def target(program_id: str) -> str:
 
 
 def _flow(flow: FlowView) -> Values:
-    return {"name": flow.name, "phases": flow.phases, "bar": lanes(flow.phases)}
+    steps = [{"name": p.name, "when": p.when, "detail": p.detail, "kind": badge(p.kind)}
+             for p in flow.phases]
+    return {"name": flow.name, "phases": steps, "bar": lanes(flow.phases)}
 
 
 def _inside(found: Iterable[LinkView], known: frozenset[str]) -> list[Values]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from dure.booklets.patches import Area, Piece, patchwork
 from dure.booklets.select import product_ids
-from dure.booklets.works.common import base, enterprise_piece, matters, page_code, strip
+from dure.booklets.works.common import (
+    badge,
+    base,
+    enterprise_piece,
+    matters,
+    record_code,
+    strip,
+)
 from dure.booklets.works.indexes import Item, by_letter, by_term
+from dure.booklets.works.placing import placed
 from dure.views.enterprise import product_views
 
 if TYPE_CHECKING:
@@ -20,7 +27,7 @@ if TYPE_CHECKING:
     from dure.records import Term
     from dure.views.enterprise import ProductView
 
-BAND_MM = 30.0
+BAND_MM = 20.0
 """Height of the patchwork above a procurement class."""
 PATCH_MM = 13.0
 """Side of the little patchwork that stands in for a photograph."""
@@ -46,7 +53,7 @@ def products_work(work: Work) -> Values:
 def _key(views: Sequence[ProductView], work: Work) -> Values:
     used = {kind.id: kind for v in views for kind in v.maker_kinds}
     lines = [work.words[f"key_{n}"] for n in ("product_patch", "product", "code")]
-    return {"lines": lines, "kinds": list(used.values())}
+    return {"lines": lines, "kinds": [badge(kind) for kind in used.values()]}
 
 
 def _maker(view: ProductView) -> str:
@@ -99,12 +106,18 @@ def _groups(views: Sequence[ProductView], work: Work) -> list[Values]:
 def _card(view: ProductView, work: Work) -> Values:
     piece = _piece(view, work)
     return {
-        **{f.name: getattr(view, f.name) for f in fields(view)},
+        "id": view.id,
+        "name": view.name,
+        "maker": view.maker.label,
+        "region": view.region.label,
+        "note": view.note,
+        "also": [need.label for need in view.needs[1:]],
+        "kinds": [badge(kind) for kind in view.maker_kinds],
         "dye": piece.dye,
-        "also": view.needs[1:],
         "patches": _stand_in(piece),
+        "picture": placed(_maker(view), work),
         "target": target(view),
-        "code": page_code(work, f"enterprises/{_maker(view)}/"),
+        "code": record_code(work, f"enterprises/{_maker(view)}/"),
     }
 
 

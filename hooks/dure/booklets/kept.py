@@ -1,0 +1,88 @@
+"""What was set before: kept by a digest of everything it was set from."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dure.booklets.finish import small
+from dure.booklets.pictures import page_pictures
+from dure.booklets.typeset import Unprintable, set_sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from dure.booklets.jobs import Job
+
+PDF, COVER = ".pdf", ".png"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A set work in the cache: endings of its files and what is known of it."""
+
+    stem: Path
+    """The path of its files without their endings."""
+    endings: tuple[str, ...]
+    """`.pdf`, `.png` for the cover, `-1.png` … for its spreads."""
+    pages: int
+    places: Mapping[str, int]
+
+
+def made(job: Job, cache: Path) -> Made:
+    """The work from the cache, or set now; raises `Unprintable`."""
+    stem = cache / f"{job.name}-{job.digest}"
+    note = stem.with_name(f"{stem.name}.json")
+    if note.is_file():
+        known = json.loads(note.read_text("utf-8"))
+        return Made(stem, tuple(known["endings"]), known["pages"], known["places"])
+    return _keep(job, _set(job), stem)
+
+
+@dataclass(frozen=True)
+class _Set:
+    files: Mapping[str, bytes]
+    pages: int
+    places: Mapping[str, int]
+
+
+def _set(job: Job) -> _Set:
+    try:
+        sheets = set_sheets(job.manuscript(), "whole", press=False, epoch=job.epoch)
+        pdf = small(sheets.pdf)
+        cover, *spreads = page_pictures(pdf, job.booklet, sheets, inside=not job.volume)
+    except Unprintable as error:
+        raise Unprintable(job.told(error)) from error
+    files = {PDF: pdf, COVER: cover}
+    files |= {f"-{at}.png": picture for at, picture in enumerate(spreads, start=1)}
+    return _Set(files, sheets.physical, sheets.places)
+
+
+def _keep(job: Job, done: _Set, stem: Path) -> Made:
+    """Older versions of the same file go; the note is written last, so a torn one is never read."""
+    stem.parent.mkdir(parents=True, exist_ok=True)
+    for old in stem.parent.glob(f"{job.name}-*.json"):
+        if old.stem.rpartition("-")[0] == job.name:
+            _drop(old)
+    for ending, content in done.files.items():
+        put(stem.with_name(stem.name + ending), content)
+    note = {"pages": done.pages, "places": dict(done.places), "endings": list(done.files)}
+    put(stem.with_name(f"{stem.name}.json"), json.dumps(note, sort_keys=True).encode())
+    return Made(stem, tuple(done.files), done.pages, done.places)
+
+
+def _drop(note: Path) -> None:
+    """The note goes first: what has none is not used."""
+    note.unlink()
+    for file in note.parent.glob(f"{note.stem}*"):
+        file.unlink()
+
+
+def put(path: Path, content: bytes) -> None:
+    """Writes beside the file and renames: a reader sees the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.new")
+    aside.write_bytes(content)
+    aside.replace(path)
