@@ -9,7 +9,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from dure import webfonts
-from dure.webfonts import ALWAYS, FONTS, MissingGlyph, characters, font_face_css, missing_glyphs
+from dure.faces import FONTS
+from dure.webfonts import ALWAYS, MissingGlyph, characters, font_face_css, missing_glyphs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,17 +16,13 @@ from typing import TYPE_CHECKING, Final
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from dure.faces import FONTS
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 FAMILY: Final = "Dure Sans"
 """Our subsets' name: the licence reserves the original one for the unmodified font (OFL 1.1 §3)."""
-
-FONTS: Final[Mapping[int, Path]] = {
-    400: Path(__file__).parent / "fonts" / "PretendardGOV-Regular.ttf",
-    700: Path(__file__).parent / "fonts" / "PretendardGOV-Bold.ttf",
-}
-"""The font file of each CSS weight, also used as it is by the booklets."""
 
 ALWAYS: Final = frozenset(
     "".join(map(chr, range(0x20, 0x7F)))

@@ -6,11 +6,11 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from fontTools.ttLib import TTFont
 from pydantic import BaseModel
 
+from dure.booklets.letters import advances
+from dure.faces import FONTS
 from dure.problems import Problem, field_name
-from dure.webfonts import FONTS
 from dure.yaml_reader import locate
 
 if TYPE_CHECKING:
@@ -25,11 +25,7 @@ FieldPath = tuple[str | int, ...]
 @cache
 def drawable() -> frozenset[int]:
     """Code points that both weights can draw."""
-    sets = []
-    for path in FONTS.values():
-        with TTFont(path, lazy=True) as font:
-            sets.append(frozenset(font.getBestCmap()))
-    return frozenset.intersection(*sets)
+    return frozenset.intersection(*(frozenset(advances(weight)) for weight in FONTS))
 
 
 def missing_glyphs(entries: Iterable[Entry], root: Path) -> Iterator[Problem]:

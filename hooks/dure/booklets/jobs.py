@@ -15,9 +15,9 @@ from dure.booklets import typeset
 from dure.booklets.select import volume_ids
 from dure.booklets.typeset import Manuscript
 from dure.booklets.works.all import contents, template
+from dure.faces import FONTS
 from dure.pictures import FOLDER as PICTURES
 from dure.pictures import for_print
-from dure.webfonts import FONTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -36,6 +36,7 @@ class Place:
     x: float
     y: float
     w: float
+    h: float
 
 
 @dataclass(frozen=True)
@@ -66,15 +67,16 @@ def page_pictures(
 def _frames(booklet: Booklet, sheets: Sheets) -> Iterator[Frame]:
     w, h = float(booklet.paper.width_mm), float(booklet.paper.height_mm)
     if bound(booklet.paper):
-        yield Frame(w, h, COVER_PX, (Place(1, 0, 0, w),))
+        yield Frame(w, h, COVER_PX, (Place(1, 0, 0, w, h),))
         for left in _spreads(list(sheets.places.values()), sheets.physical):
-            yield Frame(2 * w, h, SPREAD_PX, (Place(left, 0, 0, w), Place(left + 1, w, 0, w)))
+            yield Frame(2 * w, h, SPREAD_PX, (
+                Place(left, 0, 0, w, h), Place(left + 1, w, 0, w, h)))
         return
     across, down = FOLDED.get(booklet.work, (1, 1))
     yield Frame(w / across, h / down, COVER_PX, (
-        Place(1 if across == 1 else 2, w / across - w, h / down - h, w),))
+        Place(1 if across == 1 else 2, w / across - w, h / down - h, w, h),))
     for side in range(1, min(sheets.physical, 2) + 1):
-        yield Frame(w, h, SPREAD_PX if w > h else COVER_PX, (Place(side, 0, 0, w),))
+        yield Frame(w, h, SPREAD_PX if w > h else COVER_PX, (Place(side, 0, 0, w, h),))
 
 
 def _spreads(pages: Sequence[int], last: int) -> list[int]:

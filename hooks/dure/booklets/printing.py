@@ -80,7 +80,7 @@ def _read_ahead(catalogue: Catalogue) -> None:
     code(catalogue.site.url)
     for weight in (REGULAR, BOLD):
         width_mm(catalogue.site.url, 1, weight)
-    _ = catalogue.terms, catalogue.mentions
+    _ = catalogue.terms
 
 
 def _write(job: Job, kept: Made, out: Path) -> PrintedFile:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 import typst
 
-from dure.webfonts import FONTS
+from dure.faces import FONTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 
+from dure.faces import FONTS
 from dure.messages import LANGUAGES
 from dure.site.shell import SECTIONS
 from dure.views.reader import Reader
-from dure.webfonts import FONTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

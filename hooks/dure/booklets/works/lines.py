@@ -5,15 +5,7 @@ The typesetter could measure it, but that is to set everything twice.
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
-from fontTools.ttLib import TTFont
-
-from dure.webfonts import FONTS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from dure.booklets.letters import advances
 
 POINT_MM = 25.4 / 72
 REGULAR, BOLD = 400, 700
@@ -23,18 +15,10 @@ UNKNOWN_EM = 1.0
 """Letters the typeface lacks never come here; should one, it is taken to be square."""
 
 
-@cache
-def _widths(weight: int) -> Mapping[str, float]:
-    """Each letter's width in ems."""
-    with TTFont(FONTS[weight], lazy=True) as font:
-        units, widths = font["head"].unitsPerEm, font["hmtx"].metrics
-        return {chr(code): widths[name][0] / units for code, name in font.getBestCmap().items()}
-
-
 def width_mm(text: str, size: float, weight: int = REGULAR) -> float:
     """Width of a text of `size` points on one line."""
-    widths = _widths(weight)
-    return sum(widths.get(letter, UNKNOWN_EM) for letter in text) * size * POINT_MM
+    widths = advances(weight)
+    return sum(widths.get(ord(letter), UNKNOWN_EM) for letter in text) * size * POINT_MM
 
 
 def lines(text: str, size: float, room_mm: float, weight: int = REGULAR) -> int:

@@ -1,0 +1,28 @@
+"""Widths read straight from the font, beside those a font library reads."""
+
+from __future__ import annotations
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from dure.booklets import letters
+from dure.booklets.letters import advances
+from dure.faces import FONTS
+
+
+@pytest.mark.parametrize("weight", list(FONTS))
+def test_every_letter_is_as_wide_as_the_font_says(weight: int) -> None:
+    """The same code points and the same widths as fontTools finds."""
+    with TTFont(FONTS[weight], lazy=True) as font:
+        units, widths = font["head"].unitsPerEm, font["hmtx"].metrics
+        wanted = {code: widths[name][0] / units for code, name in font.getBestCmap().items()}
+    assert advances(weight) == wanted
+    assert len(wanted) > 11_172  # every syllable and more
+
+
+def test_a_font_of_the_first_plane_alone_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a table would make letters of the other planes seem missing."""
+    monkeypatch.setattr(letters, "FULL_UNICODE", 99)
+    advances.cache_clear()
+    with pytest.raises(ValueError, match="expected a font with a table of all planes"):
+        advances(400)
