@@ -158,10 +158,10 @@ def test_facets_load_no_words(page: Page) -> None:
           const { pagefindBackend } = await import("/assets/search/pagefind-backend.js");
           const backend = pagefindBackend("/pagefind/", "ko");
           const facets = await backend.facets();
-          const sizes = [...facets.get("kind")].map(([kind, keys]) => [kind, keys.size]);
+          const sizes = [...facets.get("region")].map(([id, keys]) => [id, keys.size]);
           return [sizes, (await backend.kinds()).length];
         }"""
     )
 
-    assert counts == [[["centre", 1], ["enterprise", 1], ["program", 4]], 6]
+    assert counts == [[["gasang", 5], ["sangsang", 1]], 6]
     assert not [url for url in loaded if "/index/" in url or "/fragment/" in url]

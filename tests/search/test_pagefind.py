@@ -13,8 +13,10 @@ import cbor2
 import pytest
 
 from dure.search import pagefind
-from dure.search.canonical import read_tables, unpack
+from dure.search.files import unpack
+from dure.search.lines import FIELDS, LINE
 from dure.search.pagefind import IndexFailed, build_index
+from dure.search.terms import words_by_field
 from tests.search.corpus import entry, few, many, words
 
 if TYPE_CHECKING:
@@ -30,12 +32,78 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def tables(folder: Path, lang: str = "ko") -> list[object]:
-    """A language's tables as the engine reads them."""
+def read(folder: Path, path: str, lang: str = "ko") -> Any:
+    """What a file of one language holds; `*` stands for the language's name."""
     entrance = json.loads((folder / "pagefind-entry.json").read_bytes())
-    meta = folder / f"pagefind.{entrance['languages'][lang]['hash']}.pf_meta"
-    found: list[object] = cbor2.loads(unpack(meta.read_bytes()))
+    name = entrance["languages"][lang]["hash"]
+    content = unpack((folder / path.replace("*", name)).read_bytes())
+    return json.loads(content) if path.endswith("fragment") else cbor2.loads(content)
+
+
+def tables(folder: Path, lang: str = "ko") -> dict[str, Any]:
+    """A language's tables."""
+    found: dict[str, Any] = read(folder, "pagefind.*.pf_meta", lang)
     return found
+
+
+def shown(folder: Path, lang: str = "ko") -> list[dict[str, Any]]:
+    """All records of a language in their order."""
+    numbers = tables(folder, lang)["files"]
+    files = [read(folder, f"fragment/*_{at}.pf_fragment", lang) for at in range(len(numbers))]
+    assert [len(found) for found in files] == numbers
+    return [found for file in files for found in file]
+
+
+def owners(folder: Path) -> list[tuple[int, str]]:
+    """Record and field of each line."""
+    lines = tables(folder)["lines"]
+    return [
+        (at, name)
+        for at in range(len(lines[0]))
+        for name, own in zip(FIELDS, lines, strict=True)
+        for _ in range(own[at])
+    ]
+
+
+def indexed(folder: Path) -> set[tuple[int, str, str]]:
+    """Record, field and word of everything in the Korean index, as the browser works it out."""
+    whose, found, volumes = owners(folder), set(), tables(folder)["volumes"]
+    chunk = record_at = 0
+    for records, chunks in volumes:
+        first = sum(1 for at, _ in whose if at < record_at)
+        for number in range(chunk, chunk + len(chunks)):
+            for word, pages, _ in read(folder, f"index/*_{number}.pf_index")[0]:
+                found |= {(*whose[first + line], word) for line in lines_of(pages[0][1])}
+        chunk, record_at = chunk + len(chunks), record_at + records
+    return found
+
+
+def lines_of(places: list[int]) -> list[int]:
+    """Places are steps; a negative number is a weight, after which they begin anew."""
+    found, at = [], 0
+    for step in places:
+        at = 0 if step < 0 else at + step
+        if step >= 0:
+            found.append(at // LINE)
+    return found
+
+
+@pytest.mark.parametrize("most", [1_500_000, 2_000])
+def test_the_index_holds_each_word_of_each_field_of_each_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """One text for all records, or several, must not mix them up."""
+    monkeypatch.setattr("dure.search.pagefind.MOST_WORDS", most)
+    build_index([*few(), *many(80)], tmp_path / "out", words())
+
+    records = shown(tmp_path / "out")
+    assert len(tables(tmp_path / "out")["volumes"]) == (1 if most > 10_000 else 4)
+    assert indexed(tmp_path / "out") == {
+        (at, name, word)
+        for at, found in enumerate(records)
+        for name, own in words_by_field(found).items()
+        for word in own
+    }
 
 
 def test_two_builds_write_the_same_bytes_whatever_the_order_of_the_entries(tmp_path: Path) -> None:
@@ -51,18 +119,32 @@ def test_two_builds_write_the_same_bytes_whatever_the_order_of_the_entries(tmp_p
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
-def test_filter_files_list_their_values_in_order(tmp_path: Path) -> None:
-    """The engine writes a filter's values as its hash map has them."""
+def test_a_facet_names_the_records_of_each_value(tmp_path: Path) -> None:
+    """Records are told by steps, which are small numbers."""
     entries = [
-        entry("program", f"p{i}", f"가상 {i}", filters={"region": (f"r{i % 40:02}",)})
-        for i in range(200)
+        entry("program", f"p{i:02}", f"가상 {i:02}", filters={"region": (f"r{i % 3}",)})
+        for i in range(9)
     ]
 
     build_index(entries, tmp_path / "out", words())
 
-    for path in (tmp_path / "out/filter").iterdir():
-        _, values = cbor2.loads(unpack(path.read_bytes()))
-        assert [name for name, _ in values] == sorted(name for name, _ in values)
+    assert read(tmp_path / "out", "filter/*_region.pf_filter") == {
+        "r0": [0, 3, 3], "r1": [1, 3, 3], "r2": [2, 3, 3],
+    }  # fmt: skip
+    assert tables(tmp_path / "out")["facets"] == ["region"]
+
+
+def test_an_order_names_all_records(tmp_path: Path) -> None:
+    """Those alike keep the order of the catalogue."""
+    entries = [
+        entry("program", name, "가상 사업", sort={"name": key})
+        for name, key in (("a", "나"), ("b", "가"), ("c", "나"))
+    ]
+
+    build_index(entries, tmp_path / "out", words())
+
+    assert [r["id"] for r in shown(tmp_path / "out")] == ["a", "b", "c"]
+    assert read(tmp_path / "out", "sort/*_name.pf_sort") == [1, 0, 2]
 
 
 def test_a_korean_index_is_split_into_chunks(tmp_path: Path) -> None:
@@ -81,8 +163,9 @@ def test_names_of_files_change_with_what_any_of_them_holds(tmp_path: Path) -> No
     build_index(other, tmp_path / "two", words())
 
     def names(folder: str) -> set[str]:
-        return {path.name for path in (tmp_path / folder / "fragment").glob("ko_*")}
+        return {path.name for path in (tmp_path / folder).rglob("ko_*")}
 
+    assert len(names("one")) == len(names("two"))
     assert names("one").isdisjoint(names("two"))
 
 
@@ -95,9 +178,16 @@ def test_equal_answers_stand_in_the_order_of_their_weight(tmp_path: Path) -> Non
 
     build_index(entries, tmp_path / "out", words())
 
-    pages = [json.loads(unpack((tmp_path / f"out/fragment/{name}.pf_fragment").read_bytes()))
-             for name, _ in tables(tmp_path / "out")[1]]  # type: ignore[attr-defined]
-    assert [page["id"] for page in pages] == ["2022", "2021", "2019"]
+    assert [page["id"] for page in shown(tmp_path / "out")] == ["2022", "2021", "2019"]
+
+
+def test_records_lie_together_in_few_files(tmp_path: Path) -> None:
+    """Tens of thousands of files take longer to write than to make."""
+    build_index(many(100), tmp_path / "out", words())
+
+    assert len(list((tmp_path / "out/fragment").iterdir())) < 20
+    assert len(shown(tmp_path / "out")) == 100
+    assert tables(tmp_path / "out")["kinds"] == "e" * 100
 
 
 def test_the_official_client_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,7 +212,7 @@ def test_the_client_never_sleeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(subprocess, "Popen", counted)
 
     assert build_index(many(300), tmp_path / "out", words()).entries == 300
-    assert len(started) == 1
+    assert len(started) == 1  # one language, one process, one message for all records
 
 
 def test_only_the_files_in_use_are_published(tmp_path: Path) -> None:
@@ -166,23 +256,3 @@ def test_the_report_counts_what_was_written(tmp_path: Path) -> None:
 
     written = contents(tmp_path / "out")
     assert report == pagefind.IndexReport(len(few()), len(written), sum(map(len, written.values())))
-
-
-def test_an_index_of_another_version_is_refused(tmp_path: Path) -> None:
-    """The layout of the tables is internal to one version of the engine."""
-    build_index(few(), tmp_path / "out", words())
-    meta = next((tmp_path / "out").glob("*.pf_meta")).read_bytes()
-    assert read_tables(meta).version == "1.5.2"
-
-    from dure.search.canonical import pack
-
-    other = pack(cbor2.dumps(["1.6.0", [], [], [], [], []]))
-    with pytest.raises(IndexFailed, match=r"expected pagefind 1\.5\.2, got 1\.6\.0"):
-        read_tables(other)
-
-
-def test_every_field_of_the_index_is_known_to_the_browser(tmp_path: Path) -> None:
-    """A field under another name would be searched but not weighed."""
-    build_index(few(), tmp_path / "out", words())
-
-    assert set(tables(tmp_path / "out")[5]) == {"t", "f", "b", "n", "c"}  # type: ignore[call-overload]

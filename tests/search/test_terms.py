@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,15 +11,17 @@ from dure.search.letters import decompose
 from dure.search.records import record
 from dure.search.terms import (
     END,
-    fields,
     is_other,
     other_words,
     phone_tokens,
     places,
-    prefix_free,
     title_initials,
+    words_by_field,
 )
 from tests.search.corpus import entry
+
+if TYPE_CHECKING:
+    from dure.search.entries import SearchEntry
 
 
 @pytest.mark.parametrize(
@@ -39,19 +42,6 @@ from tests.search.corpus import entry
 def test_a_reader_may_begin_at_any_syllable(text: str, expected: set[str]) -> None:
     """Two characters must follow inside a word; after a mark one is enough."""
     assert {unicodedata.normalize("NFC", token.text) for token in places(text)} == expected
-
-
-def test_a_token_that_begins_another_is_left_out() -> None:
-    """A prefix search finds it there; leaving it out keeps the index small."""
-    assert prefix_free({"지원", "지원사업", "사업"}, {}) == ["사업", "지원사업"]
-
-
-def test_a_word_stays_beside_another_that_begins_with_it() -> None:
-    """Or a record about cleaning and youths would be found as one about youths only."""
-    tokens = {decompose(word) for word in ("청소", "청소년", "시", "신협")}
-    others = other_words(["청소년"])
-
-    assert set(prefix_free(tokens, others)) == tokens
 
 
 @pytest.mark.parametrize(
@@ -79,19 +69,46 @@ def test_a_phone_number_is_found_by_its_last_four_digits() -> None:
     assert phone_tokens(("0310001234",)) == ["0310001234", "1234"]
 
 
+def composed(record_of: SearchEntry) -> dict[str, list[str]]:
+    """The words of each field as one reads them."""
+    found = words_by_field(record(record_of, 0))
+    return {name: [unicodedata.normalize("NFC", w) for w in own] for name, own in found.items()}
+
+
 def test_the_whole_title_is_closed() -> None:
     """Only a query that says all of the title finds the closed token."""
-    made = fields(record(entry("enterprise", "x", "㈜가나 다라"), 0), {})
+    made = composed(entry("enterprise", "x", "㈜가나 다라"))
 
-    assert {"가나다라" + END, "주가나다라" + END} <= {
-        unicodedata.normalize("NFC", word) for word in made["t"].split()
-    }
+    assert {"가나다라" + END, "주가나다라" + END} <= set(made["t"])
 
 
 def test_a_legal_form_is_no_word_of_a_title() -> None:
     """회사 must not find every 주식회사."""
-    made = fields(record(entry("enterprise", "x", "주식회사 가나"), 0), {})
+    made = composed(entry("enterprise", "x", "주식회사 가나"))
 
-    words = unicodedata.normalize("NFC", made["t"]).split()
-    assert not any(word.startswith("회사") for word in words)
-    assert "주식회사가나" + END in words
+    assert not any(word.startswith("회사") for word in made["t"])
+    assert "주식회사가나" + END in made["t"]
+
+
+def test_a_word_is_held_once_a_field() -> None:
+    """The same word again would only make the index larger."""
+    made = composed(entry("enterprise", "x", "가나", facts=("다라 다라", "다라"), body="마바 마바"))
+
+    assert made["f"] == ["다라"]
+    assert made["b"] == ["마바"]
+
+
+def test_the_text_is_held_without_what_title_and_facts_say() -> None:
+    """A title or a fact weighs more than the text; beside them the text's word adds nothing."""
+    made = composed(entry("enterprise", "x", "가나", facts=("다라",), body="가나 다라 마바"))
+
+    assert made["b"] == ["마바"]
+
+
+def test_a_product_is_found_by_its_own_initials() -> None:
+    """Those of its maker lead to the maker, or each product would answer for it too."""
+    made = composed(entry("product", "x", "가나 — 다라마을"))
+
+    assert made["c"] == ["ᄀᄂ"]
+    assert "가나" + END in made["t"]
+    assert "다라마을" in made["t"]

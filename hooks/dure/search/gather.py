@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from dure.korean.collation import sort_key
@@ -9,9 +10,10 @@ from dure.korean.phones import search_forms
 from dure.messages import LANGUAGES
 from dure.report import texts_of
 from dure.search.entries import SearchEntry
-from dure.search.pagefind import build_index
+from dure.search.pagefind import write_entrance, write_language
 from dure.search.words import SynonymData, SynonymGroup
 from dure.site.addresses import ROOTS
+from dure.site.workers import in_parallel
 from dure.views.reader import Reader
 
 if TYPE_CHECKING:
@@ -43,9 +45,18 @@ def build_search(
     catalogue: Catalogue, guides: Iterable[Guide], texts: Mapping[tuple[str, str], str], out: Path
 ) -> IndexReport:
     """Writes `pagefind/` below `out`; `texts` are the hand-written pages' words by address."""
-    entries = [entry for lang in LANGUAGES for entry in records(Reader(catalogue, lang))]
-    pages = [_guide(guide, texts[guide.lang, guide.path]) for guide in guides if guide.in_menu]
-    return build_index([*entries, *pages], out / "pagefind", synonyms(catalogue))
+    words = synonyms(catalogue)
+    shown = [guide for guide in guides if guide.in_menu]
+
+    def write(lang: str) -> IndexReport:
+        pages = [_guide(g, texts[lang, g.path]) for g in shown if g.lang == lang]
+        entries = [*records(Reader(catalogue, lang)), *pages]
+        return write_language(lang, entries, out / "pagefind", words)
+
+    # A preview has threads, whose locks would stay shut in a copy of the process.
+    alone = threading.active_count() == 1
+    made = in_parallel(write, LANGUAGES) if alone else map(write, LANGUAGES)
+    return write_entrance(out / "pagefind", dict(zip(LANGUAGES, made, strict=True)))
 
 
 def synonyms(catalogue: Catalogue) -> SynonymData:

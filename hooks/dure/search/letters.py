@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 """The nineteen initial consonants in Unicode's order."""
+
+KEPT = 1 << 17
+"""Words and texts whose parts are remembered: records say the same again and again."""
 
 _FORMS = "주식회사|유한회사|농업회사법인|영농조합법인|사단법인|재단법인"
 _LEGAL = re.compile(rf"\((?:주|유|사|재|합)\)|{_FORMS}")
@@ -20,7 +24,9 @@ _MARKS = re.compile(r"[^\w\s]|_")
 def fold(text: str) -> str:
     """One form for every way of typing a character; a lone jamo stays as typed."""
     plain = _DOTS.sub(" ", text)
-    return _NOT_JAMO.sub(lambda m: unicodedata.normalize("NFKC", m[0]), plain).lower()
+    if not unicodedata.is_normalized("NFKC", plain):
+        plain = _NOT_JAMO.sub(lambda m: unicodedata.normalize("NFKC", m[0]), plain)
+    return plain.lower()
 
 
 def normalise(text: str) -> str:
@@ -43,15 +49,25 @@ def _without(pattern: re.Pattern[str], text: str) -> str:
     return bare if normalise(bare) else fold(text)
 
 
-def chunks(text: str) -> list[list[str]]:
-    """Words as written between spaces, each cut at its marks: `시·군 나눔` → [[시, 군], [나눔]]."""
-    cut = (normalise(part).split() for part in fold(text).split())
-    return [parts for parts in cut if parts]
+def chunks(text: str) -> list[tuple[str, ...]]:
+    """Words as written between spaces, cut at their marks: `시·군 나눔` → [(시, 군), (나눔,)]."""
+    return [parts for word in fold(text).split() if (parts := _cut(word))]
+
+
+@lru_cache(maxsize=KEPT)
+def _cut(word: str) -> tuple[str, ...]:
+    return tuple(normalise(word).split())
+
+
+@lru_cache(maxsize=KEPT)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in order, cut at their marks."""
+    return tuple(part for parts in chunks(text) for part in parts)
 
 
 def joined(text: str) -> str:
     """All words as one."""
-    return "".join(part for parts in chunks(text) for part in parts)
+    return "".join(words(text))
 
 
 def is_hangul(character: str) -> bool:

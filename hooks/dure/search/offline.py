@@ -8,7 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from dure.search.plan import hanja
-from dure.search.records import dump, newest_year, record
+from dure.search.records import dump
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,22 +46,17 @@ modules["search-page.js"].start(document.querySelector("[data-search]"),
 """
 
 
-def offline_files(
-    lang: str, entries: Sequence[SearchEntry], plan: Mapping[str, Any], more: Mapping[str, Any]
-) -> dict[str, bytes]:
-    """`offline-<lang>.js`: all records of one language as one script; `more` goes with the plan."""
-    newest = newest_year(entries)
+def offline(
+    lang: str, entries: Sequence[SearchEntry], shown: Sequence[Mapping[str, Any]],
+    more: Mapping[str, Any],
+) -> bytes:
+    """`offline-<lang>.js`: all records of one language as one script; `more` goes along."""
     records = [
-        {
-            **record(entry, newest),
-            "facets": _facets(entry),
-            "sort": dict(sorted(entry.sort.items())),
-        }
-        for entry in entries
-        if entry.lang == lang
+        {**record, "facets": _facets(entry), "sort": dict(sorted(entry.sort.items()))}
+        for entry, record in zip(entries, shown, strict=True)
     ]
-    whole = {"plan": plan, **more, "hanja": hanja(), "records": records}
-    return {f"offline-{lang}.js": f"{_head(lang)}{dump(whole)};\n".encode()}
+    whole = {**more, "hanja": hanja(), "records": records}
+    return f"{_head(lang)}{dump(whole)};\n".encode()
 
 
 def offline_data(script: str, lang: str) -> Any:

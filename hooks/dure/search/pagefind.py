@@ -1,35 +1,39 @@
-"""Builds the search: entries → `pagefind/`, byte for byte the same for the same entries."""
+"""Builds the search: entries → `pagefind/`, byte for byte the same for the same entries.
+
+Pagefind indexes the words; what is shown of a record, its facets and its order are written here,
+many records to a file.
+"""
 
 from __future__ import annotations
 
-import base64
-import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dure.search.canonical import canonical_language, read_tables, write_tables
-from dure.search.engine import Engine, IndexFailed
+import cbor2
+
+from dure.search.engine import index_words
 from dure.search.entries import KIND_LETTERS
-from dure.search.offline import offline_files, offline_script
-from dure.search.plan import Known, categories, hanja, lexicon, longer_words, plan
-from dure.search.records import dump, newest_year, prior, record
-from dure.search.terms import SENTINEL, fields, other_words
+from dure.search.facets import facets, order
+from dure.search.files import VERSION, IndexFailed, named, pack
+from dure.search.lines import FIELDS, LINE, MOST_WORDS, volumes
+from dure.search.offline import offline, offline_script
+from dure.search.plan import Known, categories, hanja, lexicon, plan
+from dure.search.records import dump, newest_year, prior, record, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from dure.search.canonical import Files, Tables
+    from dure.search.engine import Chunk
     from dure.search.entries import SearchEntry
-    from dure.search.terms import Others
+    from dure.search.files import Files
+    from dure.search.lines import Volume
     from dure.search.words import SynonymData
 
-__all__ = ["IndexFailed", "IndexReport", "build_index"]
+__all__ = ["IndexFailed", "IndexReport", "build_index", "write_entrance", "write_language"]
 
-UNSTEMMED = {"ko": "ko", "en": "qen"}
-"""The engine stems what it takes for English; the planner does that itself, alike everywhere."""
-
-
+LANGUAGES = ("ko", "en")
 @dataclass(frozen=True)
 class IndexReport:
     """How much was indexed and written."""
@@ -38,6 +42,8 @@ class IndexReport:
     files: int
     size: int
     """Bytes of all files written."""
+    name: str = ""
+    """With which the names of a language's files begin."""
 
 
 def build_index(entries: Iterable[SearchEntry], out: Path, words: SynonymData) -> IndexReport:
@@ -45,108 +51,133 @@ def build_index(entries: Iterable[SearchEntry], out: Path, words: SynonymData) -
 
     Raises IndexFailed with the engine's words, or when entries lack a sort key or share a URL.
     """
-    ordered = in_order(list(entries))
+    found = list(entries)
+    own = {lang: [entry for entry in found if entry.lang == lang] for lang in LANGUAGES}
+    reports = {lang: write_language(lang, own[lang], out, words) for lang in LANGUAGES}
+    return write_entrance(out, reports)
+
+
+@dataclass(frozen=True)
+class _Language:
+    """What one language's files are made of."""
+
+    lang: str
+    entries: Sequence[SearchEntry]
+    shown: Sequence[Mapping[str, Any]]
+    """Each entry as it is read back."""
+    files: Sequence[Sequence[str]]
+    """The same as text, those in one file together."""
+    read: Sequence[Volume]
+    """The same as the engine reads it."""
+
+
+def write_language(
+    lang: str, entries: Sequence[SearchEntry], out: Path, words: SynonymData
+) -> IndexReport:
+    """The files of one language; raises as `build_index`."""
+    own = _gathered(lang, entries)
+    with ThreadPoolExecutor(1) as engine:  # works beside us: it is another process
+        indexed = engine.submit(lambda: [index_words(volume.text) for volume in own.read])
+        made = {**_records(own), **_choices(own.entries)}
+        plain = _plan(own, words)
+        chunks = indexed.result()
+    name, files = named(lang, {**made, **_index(own, chunks)})
+    return _written(out, {**files, **plain}, len(entries), name)
+
+
+def _gathered(lang: str, entries: Sequence[SearchEntry]) -> _Language:
+    ordered = in_order(entries)
     _check(ordered)
-    files = {**_index(ordered, words), **_data(ordered, words)}
-    for name, content in sorted(files.items()):
-        path = out / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return IndexReport(len(ordered), len(files), sum(map(len, files.values())))
+    newest = newest_year(ordered)
+    shown = [record(entry, newest) for entry in ordered]
+    files, read = list(together(map(dump, shown))), list(volumes(shown, MOST_WORDS))
+    return _Language(lang, ordered, shown, files, read)
+
+
+def write_entrance(out: Path, languages: Mapping[str, IndexReport]) -> IndexReport:
+    """The files of no language: where the others begin, and the search without a server."""
+    begin = {
+        lang: {"hash": report.name, "wasm": None, "page_count": report.entries}
+        for lang, report in sorted(languages.items()) if report.entries
+    }  # fmt: skip
+    own = _written(out, {
+        "pagefind-entry.json": dump({"version": VERSION, "languages": begin}).encode(),
+        "offline.js": offline_script(),
+        "hanja.json": dump(hanja()).encode(),
+    })  # fmt: skip
+    reports = (own, *languages.values())
+    return IndexReport(sum(report.entries for report in reports),
+                       sum(report.files for report in reports),
+                       sum(report.size for report in reports))  # fmt: skip
 
 
 def in_order(entries: Sequence[SearchEntry]) -> list[SearchEntry]:
     """Weightiest first, short titles before long ones: the order among equal answers."""
     newest = newest_year(entries)
-    return sorted(entries, key=lambda e: (e.lang, -prior(e, newest), len(e.title), e.url))
+    return sorted(entries, key=lambda e: (-prior(e, newest), len(e.title), e.url))
 
 
 def _check(entries: Sequence[SearchEntry]) -> None:
-    """One URL, one entry; every entry carries every sort key of its language."""
+    """One URL, one entry; every entry carries every sort key, or it would be in no order."""
     seen: set[str] = set()
+    keys = {key for entry in entries for key in entry.sort}
     for entry in entries:
         if entry.url in seen:
             raise IndexFailed(f"{entry.url}: two search entries have this URL")
         seen.add(entry.url)
-    for lang in UNSTEMMED:
-        own = [entry for entry in entries if entry.lang == lang]
-        keys = {key for entry in own for key in entry.sort}
-        for entry in own:
-            if missing := keys - set(entry.sort):
-                raise IndexFailed(f"{entry.url}: no sort key {min(missing)!r}")
+        if missing := keys - set(entry.sort):
+            raise IndexFailed(f"{entry.url}: no sort key {min(missing)!r}")
 
 
-def _index(entries: Sequence[SearchEntry], words: SynonymData) -> Files:
-    newest = newest_year(entries)
-    records = {entry.url: record(entry, newest) for entry in entries}
-    raw = _raw_files(entries, records, words)
-
-    def content(url: str) -> tuple[str, bytes]:
-        found = records[url]
-        return KIND_LETTERS[found["kind"]], dump(found).encode()
-
-    out: Files = {}
-    languages: dict[str, Tables] = {}
-    published = json.loads(raw["pagefind-entry.json"])
-    for lang, tag in UNSTEMMED.items():
-        if tag in published["languages"]:
-            old = read_tables(raw[f"pagefind.{published['languages'][tag]['hash']}.pf_meta"])
-            languages[lang], files = canonical_language(lang, old, raw, content)
-            out |= files
-    return out | _entrance(published, languages)
+def _records(own: _Language) -> Files:
+    """What is shown of each record, in their order."""
+    return {f"fragment/*_{at}.pf_fragment": pack(f"[{','.join(texts)}]".encode())
+            for at, texts in enumerate(own.files)}  # fmt: skip
 
 
-def _entrance(published: dict[str, Any], languages: dict[str, Tables]) -> Files:
-    """The file that names the others."""
-    out: Files = {}
-    hashes = {}
-    for lang, tables in sorted(languages.items()):
-        name, file = write_tables(lang, tables)
-        out |= file
-        hashes[lang] = {"hash": name, "wasm": None, "page_count": len(tables.pages)}
-    out["pagefind-entry.json"] = dump({**published, "languages": hashes}).encode()
-    return out
+def _choices(entries: Sequence[SearchEntry]) -> Files:
+    """The records of each facet's values, and their orders."""
+    found = {f"filter/*_{name}.pf_filter": values for name, values in facets(entries).items()}
+    orders = {f"sort/*_{key}.pf_sort": order(entries, key) for key in _keys(entries)}
+    return {path: pack(cbor2.dumps(content)) for path, content in {**found, **orders}.items()}
 
 
-def _raw_files(
-    entries: Sequence[SearchEntry], records: Mapping[str, Mapping[str, Any]], words: SynonymData
-) -> Files:
-    others = {
-        lang: other_words(longer_words(words, [e for e in entries if e.lang == lang]))
-        for lang in UNSTEMMED
+def _keys(entries: Sequence[SearchEntry]) -> list[str]:
+    return sorted({key for entry in entries for key in entry.sort})
+
+
+def _index(own: _Language, indexed: Sequence[Sequence[Chunk]]) -> Files:
+    """The index of the words, and the tables that lead through all files."""
+    lines = [line for volume in own.read for line in volume.lines]
+    tables = {
+        "kinds": "".join(KIND_LETTERS[entry.kind] for entry in own.entries),
+        "files": [len(texts) for texts in own.files],
+        "line": LINE,
+        "fields": FIELDS,
+        "lines": list(zip(*lines, strict=True)),
+        "volumes": [[len(volume.lines), [chunk.first for chunk in chunks]]
+                    for volume, chunks in zip(own.read, indexed, strict=True)],
+        "facets": sorted({name for entry in own.entries for name in entry.filters}),
+    }  # fmt: skip
+    chunks = (chunk for volume in indexed for chunk in volume)
+    files = {f"index/*_{at}.pf_index": chunk.content for at, chunk in enumerate(chunks)}
+    return {**files, "pagefind.*.pf_meta": pack(cbor2.dumps(tables))}
+
+
+def _plan(own: _Language, words: SynonymData) -> Files:
+    """What the planner brings along, and the same search without a server."""
+    lang, known = own.lang, Known(own.entries)
+    brought = {
+        "plan": plan(words, lang, own.entries, known),
+        "words": lexicon(words, lang, own.entries),
+        "categories": categories(words, lang, known),
     }
-    with Engine() as engine:
-        index = engine.ask("NewIndex", config={})["index_id"]
-        for entry in entries:
-            message = _message(entry, records[entry.url], others[entry.lang])
-            engine.ask("AddRecord", index_id=index, **message)
-        answer = engine.ask("GetFiles", index_id=index)
-    return {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
+    files = {f"{name}-{lang}.json": dump(value).encode() for name, value in brought.items()}
+    return {**files, f"offline-{lang}.js": offline(lang, own.entries, own.shown, brought)}
 
 
-def _message(entry: SearchEntry, shown: Mapping[str, Any], others: Others) -> dict[str, Any]:
-    filters = {**entry.filters, "kind": (entry.kind,)}
-    return {
-        "url": entry.url,
-        "content": SENTINEL,
-        "language": UNSTEMMED[entry.lang],
-        "meta": fields(shown, others),
-        "filters": {name: list(values) for name, values in filters.items() if values},
-        "sort": dict(entry.sort),
-    }
-
-
-def _data(entries: Sequence[SearchEntry], words: SynonymData) -> Files:
-    out: Files = {"offline.js": offline_script(), "hanja.json": dump(hanja()).encode()}
-    for lang in UNSTEMMED:
-        own = [entry for entry in entries if entry.lang == lang]
-        known = Known(own)
-        planned = plan(words, lang, own, known)
-        more = {
-            "words": lexicon(words, lang, own),
-            "categories": categories(words, lang, known),
-        }
-        out[f"plan-{lang}.json"] = dump(planned).encode()
-        out |= {f"{name}-{lang}.json": dump(value).encode() for name, value in more.items()}
-        out |= offline_files(lang, entries, planned, more)
-    return out
+def _written(out: Path, files: Files, entries: int = 0, name: str = "") -> IndexReport:
+    for path, content in files.items():
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_bytes(content)
+    return IndexReport(entries, len(files), sum(map(len, files.values())), name)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from dure.korean.hangul import strip_particle
-from dure.search.letters import decompose, is_hangul, normalise
-from dure.search.terms import places
+from dure.search.letters import chunks, decompose, is_hangul, normalise
+from dure.search.letters import words as cut
+from dure.search.terms import places_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -93,10 +94,11 @@ def longer_words(words: SynonymData, entries: Iterable[SearchEntry]) -> list[str
 
     Words of one group mean the same (수원, 수원시); a compound has more syllables (청소용역).
     """
-    groups = [_words(" ".join(_group(group, "ko"))) for group in words.groups]
+    groups = [{word for said in _group(group, "ko") for word in said.split()}
+              for group in words.groups]  # fmt: skip
     known = {word for group in groups for word in group}
-    for entry in entries:
-        known |= _words(" ".join((entry.title, *entry.facts)))
+    for text in {text for entry in entries for text in (entry.title, *entry.facts)}:
+        known.update(cut(text))
     return sorted(
         word for word in known
         if len(word) > 2 and all(map(is_hangul, word)) and word[:-1] in known
@@ -109,8 +111,9 @@ class Known:
     """Which words stand in records."""
 
     def __init__(self, entries: Iterable[SearchEntry]) -> None:
-        texts = (" ".join((e.title, e.subtitle, *e.facts, e.body)) for e in entries)
-        self._tokens = sorted({token.text for text in texts for token in places(text)})
+        texts = {text for e in entries for text in (e.title, e.subtitle, *e.facts, e.body)}
+        said = {parts for text in texts for parts in chunks(text)}
+        self._tokens = sorted({token.text for parts in said for token in places_in(parts)})
 
     def has(self, words: str) -> bool:
         """Whether each of the words begins somewhere."""
@@ -149,19 +152,17 @@ def _read(name: str) -> Mapping[str, Any]:
 def lexicon(words: SynonymData, lang: str, entries: Iterable[SearchEntry]) -> list[str]:
     """Words for "did you mean": of titles, facts and groups, then of texts; frequent ones first."""
     named: Counter[str] = Counter(normalise(word) for word in words.lexicon)
-    told: Counter[str] = Counter()
+    body: Counter[str] = Counter()
     for entry in entries:
-        if entry.lang == lang:
-            named.update(_words(" ".join((entry.title, *entry.facts))))
-            told.update(strip_particle(word) or word for word in _words(entry.body))
+        named.update({word for text in (entry.title, *entry.facts) for word in cut(text)})
+        body.update(set(cut(entry.body)))
+    told: Counter[str] = Counter()
+    for word, count in body.items():
+        told[strip_particle(word) or word] += count
     named.update(w for g in words.groups for w in _group(g, lang))
     ordered = (*_frequent(named), *_frequent(told))
     known = (word for word in dict.fromkeys(ordered) if len(word) > 1 and not word.isdigit())
     return list(islice(known, MOST_WORDS))
-
-
-def _words(text: str) -> set[str]:
-    return set(normalise(text).split())
 
 
 def _frequent(counts: Counter[str]) -> list[str]:

@@ -12,7 +12,7 @@ from dure.search.spelling import typed_initials, verb_stem, without_particle
 from dure.search.verbs import is_verb, verbs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
 MOST_WORDS = 8
 _PHONE = re.compile(r"\+?[0-9\s().~∼〜–—-]+")
@@ -39,7 +39,7 @@ def all_words(query: str) -> list[str]:
     return [word for parts in chunks(without_legal_words(query)) for word in _whole(parts)]
 
 
-def _whole(parts: list[str]) -> list[str]:
+def _whole(parts: tuple[str, ...]) -> Sequence[str]:
     """Digits and Latin letters with marks are one word (`031-8008`, `co-op`); others part."""
     word = "".join(parts)
     return [word] if re.fullmatch("[0-9]{7,}|[a-z]+", word) else parts

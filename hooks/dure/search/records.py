@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from dure.search.entries import Kind, SearchEntry
 
@@ -17,6 +17,9 @@ KINDS: dict[Kind, float] = {
 """What a record weighs before anything is asked: programs gain by their year."""
 NEWS = 4.0
 """What a program of the newest year gains; half of it each year before."""
+
+MOST = 4_000
+"""Letters of a file of records; a page of results reads about ten, each packed to a third."""
 
 
 def prior(entry: SearchEntry, newest: int) -> float:
@@ -44,6 +47,20 @@ def record(entry: SearchEntry, newest: int) -> dict[str, Any]:
         "prior": prior(entry, newest),
         "shown": dict(sorted(entry.meta.items())),
     }
+
+
+def together(texts: Iterable[str], most: int = MOST) -> Iterator[list[str]]:
+    """The texts of records, those that follow each other in one list while it is short."""
+    held: list[str] = []
+    length = 0
+    for text in texts:
+        if held and length + len(text) > most:
+            yield held
+            held, length = [], 0
+        held.append(text)
+        length += len(text)
+    if held:
+        yield held
 
 
 def dump(value: Any) -> str:

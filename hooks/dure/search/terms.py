@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from dure.search.letters import (
+    KEPT,
     chunks,
     decompose,
     initials,
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 LONGEST = 30
 """Characters of a token; nobody types more of one word."""
 LONGEST_INITIALS = 12
-SENTINEL = "zz"
-"""The engine drops a page without content; every page holds this word and no other."""
+MAKER = " — "
+"""Between a product's name and its maker's, in a title."""
 END = "zz"
 """Closes a whole title: only a query that says all of it finds this token."""
 _NONE: tuple[str, ...] = ()
@@ -34,7 +35,7 @@ SHORTEST_INSIDE = 2
 """A match inside a word needs this many characters from there to the word's end."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     """A place where a reader may begin."""
 
@@ -46,8 +47,9 @@ class Token:
     """The word up to the next mark, decomposed; empty inside a word."""
 
 
-@lru_cache(maxsize=200_000)
-def _places(parts: tuple[str, ...]) -> tuple[Token, ...]:
+@lru_cache(maxsize=KEPT)
+def places_in(parts: tuple[str, ...]) -> tuple[Token, ...]:
+    """The places of one word, cut at its marks."""
     word = "".join(parts)
     firsts = {sum(map(len, parts[:i])): part for i, part in enumerate(parts)}
     return tuple(
@@ -61,19 +63,10 @@ def _inside(word: str, i: int) -> bool:
     return is_hangul(word[i]) or is_hangul(word[i - 1])
 
 
-def places(text: str) -> list[Token]:
+@lru_cache(maxsize=KEPT)
+def places(text: str) -> tuple[Token, ...]:
     """Every place where a reader may begin: word starts, marks, and each Hangul syllable inside."""
-    return [token for parts in chunks(text) for token in _places(tuple(parts))]
-
-
-def prefix_free(words: Iterable[str], others: Others) -> list[str]:
-    """Sorted, without those that begin another one: a prefix search finds them there.
-
-    What begins only another word stays, or it would be found as that one alone.
-    """
-    ordered = [*sorted(words), ""]
-    return [word for word, following in pairwise(ordered)
-            if not following.startswith(word) or is_other(following, word, others)]  # fmt: skip
+    return tuple(chain.from_iterable(map(places_in, chunks(text))))
 
 
 def other_words(longer: Iterable[str]) -> Others:
@@ -88,6 +81,12 @@ def is_other(text: str, word: str, others: Others) -> bool:
     """Whether a text that begins with a word begins another word: 청소 in 청소년, 시 in 신협."""
     following = text[len(word) : len(word) + 1]
     return "\u11a8" <= following <= "\u11ff" or text.startswith(others.get(word, _NONE))
+
+
+def own_title(record: Mapping[str, Any]) -> str:
+    """A product's title without its maker's name, which is found as the maker's own."""
+    title: str = record["title"]
+    return title.partition(MAKER)[0] if record["kind"] == "product" else title
 
 
 def whole_titles(title: str) -> list[str]:
@@ -110,13 +109,14 @@ def title_initials(title: str) -> list[Token]:
 
 def fields_of(record: Mapping[str, Any]) -> dict[str, list[Token]]:
     """A record's tokens: t title, f facts, b body, n numbers, c initial consonants."""
+    own = own_title(record)
     return {
         "t": [*places(without_legal_words(record["title"])),
-              *(Token(name, part=name) for name in whole_titles(record["title"]))],
+              *(Token(name, part=name) for name in whole_titles(own))],
         "f": [token for text in (record["subtitle"], *record["facts"]) for token in places(text)],
-        "b": places(record["content"]),
+        "b": list(places(record["content"])),
         "n": [Token(digits, part=digits) for digits in phone_tokens(record["phones"])],
-        "c": title_initials(record["title"]),
+        "c": title_initials(own),
     }  # fmt: skip
 
 
@@ -125,9 +125,14 @@ def phone_tokens(phones: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(form for digits in phones for form in (digits, digits[-4:])))
 
 
-def fields(record: Mapping[str, Any], others: Others) -> dict[str, str]:
-    """The engine's hidden fields, each without words that begin another."""
-    return {
-        name: " ".join(prefix_free({token.text for token in tokens}, others))
-        for name, tokens in fields_of(record).items()
-    }
+def words_by_field(record: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What the index holds of a record, each word once a field.
+
+    A word of the text that title or facts say too is left out: they weigh more, so it adds nothing.
+    """
+    fields = {name: dict.fromkeys([token.text for token in tokens])
+              for name, tokens in fields_of(record).items()}  # fmt: skip
+    fields["b"] = dict.fromkeys(
+        word for word in fields["b"] if word not in fields["t"] and word not in fields["f"]
+    )
+    return {name: list(words) for name, words in fields.items()}

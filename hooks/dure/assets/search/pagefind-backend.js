@@ -7,7 +7,7 @@
 
 import { readings } from "./korean.js";
 import {
-  chunksOf, fetched, readFacet, readOrder, readRecord, readTables, readWords,
+  chunksOf, fetched, linesOf, readFacet, readOrder, readRecords, readTables, readWords,
 } from "./pagefind-files.js";
 import { bit } from "./score.js";
 import { isOther, otherWords } from "./tokens.js";
@@ -19,16 +19,16 @@ import { isOther, otherWords } from "./tokens.js";
 export function pagefindBackend(base, lang) {
   const json = once(async (/** @type {string} */ name) => (await fetched(base + name)).json());
   const tables = once(() => readTables(base, lang));
-  const words = once((/** @type {string} */ name) => readWords(base, name));
-  const record = once(async (/** @type {number} */ page) => readRecord(base, (await tables()).keys[page]));
-  const facets = once(async () => allFacets(base, await tables()));
   const others = once(async () => otherWords((await json(`plan-${lang}.json`)).other));
+  const records = once(async (/** @type {number} */ file) => readRecords(base, await tables(), file));
+  const facets = once(async () => allFacets(base, await tables()));
+  const words = once(async (/** @type {number} */ chunk) => readWords(base, await tables(), chunk));
 
   const lookup = once(async (/** @type {string} */ word) => {
     if (!word) return new Map();
     const [known, longer] = await Promise.all([tables(), others()]);
-    const chunks = await Promise.all(chunksOf(known.chunks, word).map(words));
-    return found(known, chunks.flat(), word, longer);
+    const chunks = known.volumes.flatMap((volume) => chunksOf(volume, word));
+    return found(known, (await Promise.all(chunks.map(words))).flat(), word, longer);
   });
 
   return {
@@ -37,12 +37,17 @@ export function pagefindBackend(base, lang) {
     categories: () => json(`categories-${lang}.json`),
     hanja: once(async () => readings(await json("hanja.json"))),
     lookup,
-    load: (pages) => Promise.all(pages.map(record)),
-    kinds: once(async () => (await tables()).keys.map((key) => key.split("_")[1][0]).join("")),
+    load: async (pages) => {
+      const { holders } = await tables();
+      return Promise.all(pages.map(async (page) => (
+        (await records(holders[page]))[page - holders.indexOf(holders[page])]
+      )));
+    },
+    kinds: once(async () => (await tables()).kinds),
     facets: () => facets(),
     order: once(async (name) => {
-      const { orders } = await tables();
-      return new Map((await readOrder(base, orders.get(name) ?? "")).map((page, i) => [page, i]));
+      const pages = await readOrder(base, await tables(), name);
+      return new Map(pages.map((page, i) => [page, i]));
     }),
   };
 }
@@ -52,17 +57,16 @@ export function pagefindBackend(base, lang) {
  * @param {Tables} tables @param {Word[]} words @param {string} asked
  * @param {import("./types.js").Others} others
  */
-function found(tables, words, asked, others) {
+function found({ owners, fields, line: length }, words, asked, others) {
   /** @type {Map<number, number>} */
   const hits = new Map();
-  const bits = [false, true].map((other) => tables.fields.map((name) => bit(name, other)));
-  for (const { word, pages } of words) {
-    if (!word.startsWith(asked)) continue;
-    const own = bits[Number(isOther(word, asked, others))];
-    for (const [page, fields] of pages) {
-      let all = hits.get(page) ?? 0;
-      for (const field of fields) all |= own[field];
-      hits.set(page, all);
+  const bits = [false, true].map((other) => [...fields].map((name) => bit(name, other)));
+  for (const word of words) {
+    if (!word.word.startsWith(asked)) continue;
+    const own = bits[Number(isOther(word.word, asked, others))];
+    for (const line of linesOf(word, length)) {
+      const page = Math.floor(owners[line] / fields.length);
+      hits.set(page, (hits.get(page) ?? 0) | own[owners[line] % fields.length]);
     }
   }
   return hits;
@@ -70,8 +74,8 @@ function found(tables, words, asked, others) {
 
 /** @param {string} base @param {Tables} tables */
 async function allFacets(base, tables) {
-  const read = [...tables.filters].map(async ([name, hash]) => (
-    /** @type {[string, Map<string, Set<number>>]} */ ([name, await readFacet(base, hash)])
+  const read = tables.facets.map(async (name) => (
+    /** @type {[string, Map<string, Set<number>>]} */ ([name, await readFacet(base, tables, name)])
   ));
   return new Map(await Promise.all(read));
 }

@@ -8,6 +8,8 @@ import { chunks, decompose, isHangul, joined, withoutLegalForm, withoutLegalWord
 const LONGEST = 30;
 const LONGEST_INITIALS = 12;
 const SHORTEST_INSIDE = 2;
+/** Between a product's name and its maker's, in a title. */
+const MAKER = " — ";
 export const END = "zz";
 
 /**
@@ -36,6 +38,11 @@ function ofChunk(parts) {
     }
   }
   return found;
+}
+
+/** A product's title without its maker's name, which is found as the maker's own. */
+function ownTitle(/** @type {import("./types.js").SearchRecord} */ { title, kind }) {
+  return kind === "product" ? title.split(MAKER)[0] : title;
 }
 
 /** The titles' whole names, with and without legal form, closed so that only all of it matches. */
@@ -90,11 +97,11 @@ export function fieldsOf(/** @type {import("./types.js").SearchRecord} */ record
 function fieldsRead(record) {
   const plain = (/** @type {string} */ text) => ({ text, first: true, part: text });
   return {
-    t: [...tokens(withoutLegalWords(record.title)), ...wholeTitles(record.title).map(plain)],
+    t: [...tokens(withoutLegalWords(record.title)), ...wholeTitles(ownTitle(record)).map(plain)],
     f: [record.subtitle, ...record.facts].flatMap(tokens),
     b: tokens(record.content),
     n: phoneTokens(record.phones).map(plain),
-    c: titleInitials(record.title),
+    c: titleInitials(ownTitle(record)),
   };
 }
 
