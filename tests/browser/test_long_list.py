@@ -83,7 +83,7 @@ def test_a_choice_narrows_down_all_pages_at_once(
     while page.locator("[data-list-more]").is_visible():
         page.locator("[data-list-more]").click()
     found = page.locator("[data-list-found] .card-name a")
-    assert set(found.all_inner_texts()) == expected
+    assert set(found.all_text_contents()) == expected
     assert page.url.endswith(f"?kind={KIND}")
 
 
@@ -97,3 +97,43 @@ def test_a_narrowed_list_is_a_link(page: Page, address: str, province: Path) -> 
 
     assert name in _names(province, KIND)
     assert page.locator("h1").inner_text() == name
+
+
+def test_a_long_list_is_put_in_order(page: Page, address: str) -> None:
+    """By name all entries follow each other, whatever their region; typed words rank by place."""
+    page.goto(f"{address}/enterprises/?sort=name")
+    page.locator("[data-list-found] .card").first.wait_for()
+    names = page.locator("[data-list-found] .card-name a").all_text_contents()
+    assert names == sorted(names)
+    assert page.locator("[data-list-count]").inner_text() == f"{NUMBER}건"
+
+    page.goto(f"{address}/enterprises/?q=공방")
+    page.locator("[data-list-found] .card").first.wait_for()
+    hits = page.locator("[data-list-found] .card-name a").evaluate_all(
+        "all => all.map(one => one.textContent.includes('공방'))"
+    )
+    assert page.locator("[name=sort]").input_value() == "relevance"
+    assert hits == sorted(hits, reverse=True)
+
+
+def test_more_entries_are_added_where_the_reader_is(page: Page, address: str) -> None:
+    """The button adds the next entries and the focus goes to the first of them."""
+    page.goto(f"{address}/enterprises/?sort=name")
+    page.locator("[data-list-found] .card").first.wait_for()
+    before = page.locator("[data-list-found] .card").count()
+
+    page.locator("[data-list-more]").press("Enter")
+
+    assert page.locator("[data-list-found] .card").count() > before
+    assert page.evaluate("document.activeElement.textContent") == (
+        page.locator("[data-list-found] .card-name a").nth(before).text_content()
+    )
+
+
+def test_a_long_list_is_narrowed_down_from_a_disk(
+    page: Page, long_site: Path, province: Path
+) -> None:
+    """Opened as a file, as from a USB stick, the index is read all the same."""
+    page.goto(f"{(long_site / 'enterprises' / 'index.html').as_uri()}?kind={KIND}")
+    page.locator("[data-list-found] .card").first.wait_for()
+    assert page.locator("[data-list-count]").inner_text() == f"{len(_names(province, KIND))}건"

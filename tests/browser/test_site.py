@@ -45,14 +45,32 @@ RULES = {
 }
 """What axe looks at: everything, then again what another theme can change."""
 
-FOCUS = """(() => {
-  const e = document.activeElement, b = e.getBoundingClientRect();
-  const at = document.elementFromPoint(b.x + b.width / 2, b.y + Math.min(b.height, 8) / 2);
-  const inView = b.width > 0 && b.y >= -1 && b.bottom <= innerHeight + 1;
-  return [e.outerHTML.slice(0, 60), getComputedStyle(e).outlineStyle,
-    inView && (e.contains(at) || at.contains(e))];
+MOST_STOPS = 160
+"""Stops of the Tab key to look at: a list has hundreds of entries that are alike."""
+STOPS = """(() => {
+  const all = document.querySelectorAll(
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']");
+  window.stops = [...all].filter((one) => {
+    const shut = one.closest("details:not([open])");
+    return !one.disabled && one.checkVisibility({ visibilityProperty: true })
+      && (!shut || shut.firstElementChild.contains(one) || shut.firstElementChild === one);
+  });
+  return window.stops.length;
 })()"""
-"""What has the focus, its outline, and whether it is in view with nothing over it."""
+"""Gathers what the keyboard must reach, in the order of the page; their number."""
+FOCUS = """(() => {
+  const e = document.activeElement, [b] = e.getClientRects();
+  const tall = b.height > innerHeight / 2;
+  const top = tall ? Math.max(b.y, 0) : b.y;
+  const at = document.elementFromPoint(b.x + b.width / 2, top + Math.min(b.height, 8) / 2);
+  const inView = b.width > 0 && top >= -1 && (tall ? top : b.bottom) <= innerHeight + 1;
+  return [window.stops.indexOf(e), e.outerHTML.slice(0, 90), getComputedStyle(e).outlineStyle,
+    inView && at !== null && (e.contains(at) || at.contains(e))];
+})()"""
+"""Which stop has the focus, its outline, and whether it is in view with nothing over it.
+
+Of what is taller than half the window (a table that scrolls) only a part must be in view.
+"""
 
 
 @pytest.fixture
@@ -142,6 +160,68 @@ def test_a_choice_is_counted_named_and_stands_in_the_address(
     assert page.url.endswith("/programs/")
 
 
+def test_with_nothing_chosen_the_page_is_right_as_it_came(
+    site: str, new_page: Callable[..., Page]
+) -> None:
+    """No entry is read or moved at the start, and what is said to be shown is shown."""
+    page = new_page()
+    _open(page, site + "programs/")
+    assert page.locator("[data-list][data-ready]").count() == 0
+    assert page.locator("[data-list-count]").inner_text() == f"{len(_shown(page))}건"
+    for group in page.locator("[data-group]:visible").all():
+        shown = group.locator(".card:visible").count()
+        assert group.locator(".count:visible").inner_text() == str(shown) != "0"
+
+
+@pytest.mark.parametrize("facet", ["access", "support", "region", "status", "month"])
+def test_a_number_beside_an_option_is_what_it_shows(
+    facet: str, site: str, new_page: Callable[..., Page]
+) -> None:
+    """For each option of a facet, also with another facet chosen."""
+    page = new_page()
+    _open(page, site + "programs/?applicant=social-enterprises")
+    for box in page.locator(f"input[name={facet}]").all()[:12]:
+        told = box.evaluate("one => one.parentElement.querySelector('[data-count]').textContent")
+        box.evaluate("one => one.click()")
+        assert len(_shown(page)) == int(told), box.get_attribute("value")
+        box.evaluate("one => one.click()")
+
+
+def test_typed_words_put_the_best_match_first(site: str, new_page: Callable[..., Page]) -> None:
+    """Names come before what a program gives, that before the rest; another order can be chosen."""
+    page = new_page()
+    _open(page, site + "programs/")
+    newest = _shown(page)
+    page.locator("#filters [name=q]").fill("창업")
+
+    found = _shown(page)
+    fields = page.locator("[data-flat] [data-words]:not([hidden])").evaluate_all(
+        """all => all.map(one => [one.dataset.words + one.querySelector(".card-name").textContent,
+          one.dataset.gives, one.textContent].findIndex(text => text.includes("창업")))"""
+    )
+    assert fields == sorted(fields)
+    assert {0, 1} <= set(fields)
+    assert page.locator("[name=sort]").input_value() == "relevance"
+    assert page.url.endswith("?q=%EC%B0%BD%EC%97%85")
+
+    page.locator("[name=sort]").select_option("")
+    assert page.url.endswith("&sort=first")
+    assert _shown(page) == [one for one in newest if one in found] != found
+    page.locator("#filters [name=q]").fill("")
+    assert _shown(page) == newest
+    assert page.url.endswith("/programs/")
+
+
+def test_the_number_of_results_is_read_out(site: str, new_page: Callable[..., Page]) -> None:
+    """It stands in a live region, whose words change with every choice."""
+    page = new_page()
+    _open(page, site + "programs/")
+    status = page.get_by_role("status").and_(page.locator("[data-list-count]"))
+    before = status.inner_text()
+    page.locator("#filters [name=q]").fill("대출")
+    assert status.inner_text() != before
+
+
 def test_back_brings_the_earlier_choice(site: str, new_page: Callable[..., Page]) -> None:
     """Each choice is a step of the browser's history."""
     page = new_page()
@@ -179,7 +259,8 @@ def test_a_city_also_shows_what_holds_for_its_province(
     page = new_page()
     _open(page, site + "programs/?region=gyeonggi-goyang")
 
-    places = set(page.locator("[data-words]:not([hidden]) [data-cell='4']").all_inner_texts())
+    cells = page.locator("[data-words]:not([hidden]) [data-cell='4']")
+    places = set(cells.evaluate_all("all => all.map(one => one.textContent)"))
 
     assert {"고양시", "경기도 전체"} <= places
     assert not [place for place in places if "서울" in place]
@@ -247,21 +328,54 @@ def test_a_place_without_an_office_names_whom_to_call(
     assert unserved.locator("a[href^='tel:']").count() > 0
 
 
-def test_the_keyboard_reaches_and_works_everything(
-    site: str, new_page: Callable[..., Page]
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_keyboard_reaches_everything(
+    template: str, site: str, new_page: Callable[..., Page]
 ) -> None:
-    """Tab goes through every control in order, always with a visible focus on the screen."""
-    page = new_page(viewport={"width": 1280, "height": 800})
-    _open(page, site + "programs/")
-    reached: list[str] = []
-    for _ in range(40):
+    """Tab goes to each control, in order, and its focus is to be seen with nothing over it."""
+    page = new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    _open(page, site + TEMPLATES[template])
+    stops = page.evaluate(STOPS)
+    for at in range(min(stops, MOST_STOPS)):
         page.keyboard.press("Tab")
-        seen = page.evaluate(FOCUS)
+        place, *seen = page.evaluate(FOCUS)
+        assert place == at, seen
         assert seen[1] != "none", seen
         assert seen[2], seen
-        reached.append(seen[0])
-    assert "skip" in reached[0]
-    assert len(set(reached)) > 30
+
+
+@pytest.mark.parametrize("template", ["programs", "program", "calendar", "enterprises"])
+def test_the_focus_is_not_hidden_on_the_way_back(
+    template: str, site: str, new_page: Callable[..., Page]
+) -> None:
+    """Backwards from the foot the page scrolls up: there a sticky head could cover the focus."""
+    page = new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    _open(page, site + TEMPLATES[template])
+    page.evaluate(STOPS)
+    page.locator(".site-foot a").last.focus()
+    for _ in range(120):
+        page.keyboard.press("Shift+Tab")
+        _, *seen = page.evaluate(FOCUS)
+        assert seen[2], seen
+
+
+def test_the_keyboard_alone_narrows_a_list_down(site: str, new_page: Callable[..., Page]) -> None:
+    """Space chooses, Enter opens a facet and takes a chip away, arrows change the order."""
+    page = new_page()
+    _open(page, site + "programs/")
+    page.locator("input[name=support][value=loan]").focus()
+    page.keyboard.press("Space")
+    assert page.url.endswith("?support=loan")
+    page.locator("[name=sort]").focus()
+    page.keyboard.press("End")
+    assert page.url.endswith("&sort=name")
+    page.locator(".facet-year summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("input[name=year]").first.is_visible()
+    page.locator("[data-chosen] button").focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/programs/?sort=name")
+    assert page.evaluate("document.activeElement.name") == "q"
 
 
 def test_the_copied_address_is_told(site: str, new_page: Callable[..., Page]) -> None:

@@ -20,9 +20,35 @@ def _items(found: ListView[ProgramCard]) -> dict[str, Item[ProgramCard]]:
 
 def test_a_region_includes_what_holds_for_the_wider_one() -> None:
     """Chosen Haneul shows what holds for all Gaon; chosen Gaon shows what is in Haneul only."""
-    items = _items(program_list(sample.reader("ko")))
-    assert items["sample-growth"].facets["region"] == ("gaon", "gaon-bada", "gaon-haneul")
-    assert items["sample-growth-school"].facets["region"] == ("gaon", "gaon-haneul")
+    found = program_list(sample.reader("ko"))
+    items = _items(found)
+    assert items["sample-growth"].facets["region"] == ("gaon",)
+    assert items["sample-growth-school"].facets["region"] == ("gaon-haneul",)
+    regions = next(facet for facet in found.facets if facet.key == "region").options
+    assert {o.id: o.holds for o in regions}["gaon-haneul"] == ("gaon",)
+    assert "gaon-haneul" in {o.id: o.holds for o in regions}["gaon"]
+
+
+def test_an_option_counts_what_a_choice_of_it_shows(real: Catalogue) -> None:
+    """A wider region counts an entry once, however many of its parts the entry names."""
+    found = program_list(Reader(real, "ko"))
+    shown = [item for item in _items(found).values() if not item.kept_back]
+    regions = next(facet for facet in found.facets if facet.key == "region").options
+    for option in regions:
+        held = {option.id, *option.holds}
+        assert option.count == sum(bool(held & {*i.facets["region"]}) for i in shown), option
+
+
+def test_what_is_kept_back_counts_only_where_it_is_asked_for(real: Catalogue) -> None:
+    """Internal work counts for its own way of taking part, and for no other facet."""
+    found = program_list(Reader(real, "ko"))
+    items = _items(found).values()
+    internal = [item for item in items if item.kept_back]
+    facets = {facet.key: facet for facet in found.facets}
+    assert internal
+    assert found.shown == found.total - len(internal)
+    assert {o.id: o.count for o in facets["access"].options}["internal"] == len(internal)
+    assert sum(o.count for o in facets["year"].options) == found.shown
 
 
 def test_a_card_says_that_a_program_holds_for_the_whole_region() -> None:
@@ -83,6 +109,6 @@ def test_months_are_counted_by_what_happens_in_them() -> None:
 def test_an_office_is_found_by_each_name_of_the_places_it_serves(real: Catalogue) -> None:
     """`연천`, `연천군` and `Yeoncheon` all find the office of Yeoncheon."""
     found = centre_list(Reader(real, "ko"))
-    words = {item.id: item.words for group in found.groups for item in group.items}
-    for name in ("연천군", "yeoncheon"):
+    words = {item.id: item.gives for group in found.groups for item in group.items}
+    for name in ("연천군", "Yeoncheon"):
         assert name in words["yeoncheon-se-centre"]

@@ -19,7 +19,7 @@ from dure.views.indicator import document_views
 from dure.views.lists import ListView, centre_list, enterprise_list, product_list, program_list
 from dure.views.program import program_view
 from dure.views.search import search_view
-from dure.views.slices import index_json, slices
+from dure.views.slices import index_script, slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -114,7 +114,7 @@ def _list(reader: Reader, name: str, view: object, whole: ListView[Any] | None =
     if pager is None or whole is None:
         return Page(Head(address, title, lead, body_class=name), name, view)
     if pager.is_first:
-        beside = ((pager.index, index_json(whole)),)
+        beside = ((pager.index, index_script(whole)),)
         return Page(Head(address, title, lead, body_class=name), name, view, beside=beside)
     number = reader.words["page_of"].format(number=pager.number, count=pager.count)
     here = Address(reader.lang, pager.path(pager.number))

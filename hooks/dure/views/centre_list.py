@@ -88,7 +88,7 @@ def _unserved(maps: tuple[TileMap, ...], reader: Reader) -> tuple[Unserved, ...]
                 for centre in region_offices(tile.term.id, reader)
                 for i in answering(centre, reader)
             ),
-            _region_words(tile.term.id, reader).lower(),
+            _region_words(tile.term.id, reader),
         )
         for found in maps
         for tile in found.tiles
@@ -102,15 +102,16 @@ def _item(view: CentreView, reader: Reader) -> Item[CentreView]:
     regions = {
         r for region in (found.region, *found.serves) for r in reader.catalogue.above(region)
     }
-    words = (found.name.ko, found.name.en or "", *found.aliases, *below, *_places(found, reader))
+    words = (found.name.ko, found.name.en or "", *found.aliases)
     return Item(
         view.id,
         view,
         {"kind": (found.kind,), "region": tuple(sorted(regions))},
-        " ".join(words).lower(),
+        " ".join(words),
         view.name,
         f"centres/{view.id}/",
         str(view.kind.label),
+        gives=" ".join((*below, *_places(found, reader))),
     )
 
 

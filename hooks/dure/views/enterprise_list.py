@@ -61,13 +61,8 @@ def _enterprise_facets(items: list[Item[EnterpriseView]], reader: Reader) -> tup
 
 def _enterprise_item(view: EnterpriseView, rank: str, reader: Reader) -> Item[EnterpriseView]:
     found = reader.catalogue.enterprises[view.id]
-    words = (
-        found.name.ko,
-        found.name.en or "",
-        *found.aliases,
-        str(view.summary or ""),
-        *(str(p.name) for p in view.products),
-    )
+    words = (found.name.ko, found.name.en or "", *found.aliases)
+    gives = (str(view.summary or ""), *(str(p.name) for p in view.products))
     return Item(
         view.id,
         view,
@@ -79,11 +74,12 @@ def _enterprise_item(view: EnterpriseView, rank: str, reader: Reader) -> Item[En
             "need": unique(n.id for p in view.products for n in p.needs),
             "certificate": unique(held.kind for held in found.certificates),
         },
-        " ".join(words).lower(),
+        " ".join(words),
         view.name,
         f"enterprises/{view.id}/",
         " · ".join(str(term.label) for term in (view.region, *view.kinds, *view.sectors)),
         {"name": rank},
+        " ".join(gives),
     )
 
 
@@ -123,9 +119,10 @@ def _product_item(view: ProductView, order: dict[str, str], reader: Reader) -> I
             "region": reader.catalogue.above(view.region.id),
             "sector": reader.catalogue.enterprises[maker].sectors,
         },
-        f"{view.name} {view.maker.label} {view.note or ''}".lower(),
+        str(view.name),
         view.name,
         view.maker.path,
         f"{view.maker.label} · {view.region.label}",
         order,
+        str(view.note or ""),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dure.korean.amounts import format_number
@@ -21,15 +22,37 @@ if TYPE_CHECKING:
     from dure.views.this_month import Closing, Month
 
 
+MOST_PIECES = 400
+"""Patches of the cloth: about 40 KB of page. Kinds that need part of a patch add one each."""
+
+
 @dataclass(frozen=True)
 class PieceView:
-    """One enterprise of the patchwork."""
+    """One enterprise of the patchwork, or as many as its name says."""
 
     id: str
     name: str
-    path: str
     colour: str
     kind: str
+
+
+@dataclass(frozen=True)
+class ShareView:
+    """How many enterprises a kind has, and its dye on the cloth."""
+
+    kind: str
+    colour: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Cloth:
+    """The patchwork, with so few pieces that a page for thousands stays light."""
+
+    pieces: tuple[PieceView, ...]
+    each: int
+    """How many enterprises a patch stands for."""
+    shares: tuple[ShareView, ...]
 
 
 @dataclass(frozen=True)
@@ -49,7 +72,7 @@ class HomeView:
     title: Phrase
     tagline: Phrase
     doors: tuple[Door, ...]
-    pieces: tuple[PieceView, ...]
+    cloth: Cloth
     kinds: tuple[TermView, ...]
     documents: tuple[DocumentView, ...]
     months: tuple[Month, ...]
@@ -65,7 +88,7 @@ def home_view(reader: Reader, newest: BookletCard | None = None) -> HomeView:
         reader.say(site.title),
         reader.say(site.tagline),
         _doors(reader),
-        _pieces(reader),
+        _cloth(reader),
         reader.terms("enterprise-kinds", reader.catalogue.terms.get("enterprise-kinds", {})),
         document_views(reader),
         months(reader),
@@ -101,11 +124,23 @@ def _door(name: str, counts: dict[str, int], reader: Reader) -> Door:
     )
 
 
-def _pieces(reader: Reader) -> tuple[PieceView, ...]:
-    return tuple(
-        _piece(enterprise_id, enterprise, reader)
-        for enterprise_id, enterprise in sorted(reader.catalogue.enterprises.items())
-    )
+def _cloth(reader: Reader) -> Cloth:
+    """Each kind keeps its share of the cloth; one with any enterprise has at least a patch."""
+    whole = [_piece(i, found, reader) for i, found in sorted(reader.catalogue.enterprises.items())]
+    counts = Counter((piece.kind, piece.colour) for piece in whole)
+    shares = tuple(ShareView(*key, n) for key, n in sorted(counts.items()))
+    each = -(-len(whole) // MOST_PIECES) or 1
+    if each == 1:
+        return Cloth(tuple(whole), each, shares)
+    name = reader.words["count_enterprises"].format(n=format_number(each, reader.lang))
+    taken: Counter[tuple[str, str]] = Counter()
+    pieces = []
+    for piece in whole:
+        key = (piece.kind, piece.colour)
+        if taken[key] % each == 0:
+            pieces.append(replace(piece, name=name))
+        taken[key] += 1
+    return Cloth(tuple(pieces), each, shares)
 
 
 def _piece(enterprise_id: str, enterprise: Enterprise, reader: Reader) -> PieceView:
@@ -114,5 +149,4 @@ def _piece(enterprise_id: str, enterprise: Enterprise, reader: Reader) -> PieceV
     sectors = reader.terms("sectors", enterprise.sectors)
     colour = next((term.colour for term in (*kinds, *sectors)), "jae")
     label = str(kinds[0].label) if kinds else reader.words["kind_missing"]
-    name = str(reader.say(enterprise.name))
-    return PieceView(enterprise_id, name, f"enterprises/{enterprise_id}/", colour, label)
+    return PieceView(enterprise_id, str(reader.say(enterprise.name)), colour, label)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -23,11 +22,13 @@ V = TypeVar("V")
 
 @dataclass(frozen=True)
 class Option:
-    """One value of a facet and how many items have it."""
+    """One value of a facet and how many items a choice of it shows."""
 
     id: str
     label: str
     count: int
+    holds: tuple[str, ...] = ()
+    """Other values that a choice of this one includes."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Facet:
     key: str
     label: str
     options: tuple[Option, ...]
+    live: bool = False
+    """Whether only the browser knows the values, from the day."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class Item(Generic[V]):
     view: V
     facets: Mapping[str, tuple[str, ...]]
     words: str
-    """What the text filter looks through, lower case."""
+    """Its other names, for the text filter."""
     name: Phrase
     path: str
     """Where the entry leads, below the language's root."""
@@ -64,6 +67,10 @@ class Item(Generic[V]):
     """One line about it, for lists too long to be drawn whole."""
     order: Mapping[str, str] = field(default_factory=dict)
     """Key of a `Sort` → the entry's value; without one it comes last."""
+    gives: str = ""
+    """What it gives or sells, for the text filter: words that count less than names."""
+    kept_back: str = ""
+    """The facet whose value keeps it out of a list with scripts until it is asked for."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,8 @@ class Group(Generic[V]):
     items: tuple[Item[V], ...]
     total: int
     """How many there are, of which a page of a long list has some."""
+    shown: int
+    """How many of them are not kept back."""
 
 
 @dataclass(frozen=True)
@@ -91,11 +100,35 @@ class ListView(Generic[V]):
     asked: tuple[ContactView, ...] = field(default=(), kw_only=True)
     """Whom to call when nothing fits."""
 
+    @property
+    def shown(self) -> int:
+        """How many are not kept back."""
+        return sum(group.shown for group in self.groups)
 
-def facet(key: str, items: Iterable[Item[V]], reader: Reader, labels: Mapping[str, str]) -> Facet:
-    """The values that entries have, in the order of their labels."""
-    counts = Counter(value for item in items for value in item.facets[key])
-    options = (Option(i, label, counts[i]) for i, label in labels.items() if counts[i])
+
+def facet(
+    key: str,
+    items: Iterable[Item[V]],
+    reader: Reader,
+    labels: Mapping[str, str],
+    holds: Mapping[str, tuple[str, ...]] | None = None,
+) -> Facet:
+    """The values that entries have, in the order of their labels.
+
+    `holds` says which values a choice includes besides its own. What is kept back counts
+    where it can be asked for.
+    """
+    found: dict[str, set[str]] = {}
+    for item in items:
+        for value in item.facets[key]:
+            found.setdefault(value, set()).add(item.id if item.kept_back in {"", key} else "")
+    held = holds or {}
+    options = []
+    for value, label in labels.items():
+        also = tuple(other for other in held.get(value, ()) if other in found)
+        if value in found or also:
+            ids = set().union(*(found.get(v, ()) for v in (value, *also)))
+            options.append(Option(value, label, len(ids - {""}), also))
     return Facet(key, reader.words[f"facet_{key}"], tuple(options))
 
 
@@ -115,7 +148,10 @@ def grouped(
 ) -> tuple[Group[V], ...]:
     """Entries that follow each other with the same key, under one heading."""
     groups = ((k, tuple(found)) for k, found in groupby(items, key))
-    return tuple(Group(k, label(k), found, len(found)) for k, found in groups)
+    return tuple(
+        Group(k, label(k), found, len(found), sum(not item.kept_back for item in found))
+        for k, found in groups
+    )
 
 
 def region_order(reader: Reader) -> dict[str, tuple[bool, int]]:

@@ -109,8 +109,8 @@ def _facets(
         facet("access", items, reader, {name: words[f"access_{name}"] for name in access}),
         facet("support", items, reader, labels("supports", reader)),
         facet("applicant", items, reader, labels("applicants", reader)),
-        facet("region", items, reader, labels("regions", reader)),
-        Facet("status", words["facet_status"], states),
+        facet("region", items, reader, labels("regions", reader), _wider_and_within(reader)),
+        Facet("status", words["facet_status"], states, live=True),
         facet("month", items, reader, months),
         facet("year", items, reader, {year: year for year in years}),
         facet("operator", items, reader, _operators(items, reader)),
@@ -124,13 +124,8 @@ def _operators(items: Iterable[Item[ProgramCard]], reader: Reader) -> dict[str, 
 
 
 def _item(view: ProgramView, program: Program, rank: str, reader: Reader) -> Item[ProgramCard]:
-    words = (
-        program.name.ko,
-        program.name.en or "",
-        str(view.plain_name or ""),
-        str(view.summary),
-        *program.aliases,
-    )
+    words = (program.name.ko, program.name.en or "", *program.aliases)
+    gives = (view.summary, *(t.label for t in view.supports), *(b.label for b in view.benefits))
     most = _largest(program)
     return Item(
         view.id,
@@ -139,26 +134,27 @@ def _item(view: ProgramView, program: Program, rank: str, reader: Reader) -> Ite
             "access": (program.access,),
             "support": program.supports,
             "applicant": program.applicants,
-            "region": _holds_in(program, reader),
-            "status": (),
+            "region": program.regions,
             "month": tuple(str(month) for month in view.months),
             "year": (str(program.year),),
             "operator": program.operators,
         },
-        " ".join(words).lower(),
+        " ".join(words),
         view.name,
         f"programs/{view.id}/",
         str(program.year),
         {"closes": view.closes, "amount": str(_won(most)) if most else "", "name": rank},
+        gives=" ".join(map(str, gives)),
+        kept_back="access" if program.access == "internal" else "",
     )
 
 
-def _holds_in(program: Program, reader: Reader) -> tuple[str, ...]:
-    """All regions a choice of which must show it: those it is for, all in them, all above."""
+def _wider_and_within(reader: Reader) -> dict[str, tuple[str, ...]]:
+    """Region → the regions whose programs a choice of it shows too: all above, all in it."""
     catalogue = reader.catalogue
-    found = {r for region in program.regions for r in catalogue.within(region)}
-    found.update(r for region in program.regions for r in catalogue.above(region))
-    return tuple(sorted(found))
+    regions = catalogue.terms.get("regions", {})
+    related = {r: {*catalogue.above(r), *catalogue.within(r)} - {r} for r in regions}
+    return {region: tuple(r for r in regions if r in related[region]) for region in regions}
 
 
 def _largest(program: Program) -> Money | None:

@@ -18,8 +18,10 @@ LONG = 300
 """Entries; a list that has more is cut."""
 PAGE = 100
 """Entries on one page of a long list: about 100 KB, a second on a slow connection."""
-INDEX = "list.json"
+INDEX = "entries.js"
 """Name of the index beside a long list's first page."""
+
+_IN_QUOTES = str.maketrans({"\\": "\\\\", "'": "\\'"})
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,11 @@ def slices(whole: ListView[V], path: str) -> Iterator[ListView[V]]:
         yield whole
         return
     entries = [(group, item) for group in whole.groups for item in group.items]
+    facets = tuple(facet for facet in whole.facets if not facet.live)
     count = -(-len(entries) // PAGE)
     for at in range(count):
         groups = _regrouped(entries[at * PAGE : (at + 1) * PAGE])
-        yield replace(whole, groups=groups, pager=Pager(path, at + 1, count))
+        yield replace(whole, facets=facets, groups=groups, pager=Pager(path, at + 1, count))
 
 
 def _regrouped(entries: list[tuple[Group[V], Item[V]]]) -> tuple[Group[V], ...]:
@@ -69,32 +72,39 @@ def _regrouped(entries: list[tuple[Group[V], Item[V]]]) -> tuple[Group[V], ...]:
 
 def _bare(item: Item[V]) -> Item[V]:
     """What an entry is narrowed down by stands in the index."""
-    return replace(item, facets={}, words="")
+    return replace(item, facets={}, words="", gives="", order={})
 
 
-def index_json(whole: ListView[V]) -> str:
-    """What the browser narrows a long list down by: for each entry its card's words and facets.
+def index_script(whole: ListView[V]) -> str:
+    """What the browser narrows a long list down by and orders it: one row an entry.
+
+    A script, because from a disk a browser reads no other file; inside it JSON, which is
+    parsed in half the time of a script.
 
     Facet values are numbers: places in the list of values that comes first.
     """
-    keys = [facet.key for facet in whole.facets]
-    values = {facet.key: [option.id for option in facet.options] for facet in whole.facets}
+    facets = [facet for facet in whole.facets if not facet.live]
+    values = {facet.key: [option.id for option in facet.options] for facet in facets}
     places = {key: {value: at for at, value in enumerate(found)} for key, found in values.items()}
+    orders = [sort.key for sort in whole.sorts]
     entries = [
         [
             *_card(item),
-            [[places[key][v] for v in item.facets[key] if v in places[key]] for key in keys],
+            [[places[key][v] for v in item.facets[key] if v in places[key]] for key in values],
+            [item.order.get(key, "") for key in orders],
         ]
         for group in whole.groups
         for item in group.items
     ]
-    found = {"facets": values, "entries": entries}
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    found = {"facets": values, "orders": orders, "entries": entries}
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":")).translate(_IN_QUOTES)
+    return f"dureEntries(JSON.parse('{text}'))\n"
 
 
-def _card(item: Item[V]) -> tuple[str, str, str, str, str]:
-    """Path, name, the language of the name where it is not the page's, the line below, words."""
-    return item.path, item.name.text, _foreign(item.name), item.note, item.words
+def _card(item: Item[V]) -> tuple[str, ...]:
+    """Path, name, its language where it is not the page's, the line below, other words."""
+    name = item.name
+    return item.path, name.text, _foreign(name), item.note, item.words, item.gives
 
 
 def _foreign(phrase: Phrase) -> str:

@@ -1,65 +1,113 @@
 // Narrows a list down and orders it. What is chosen stands in the address, so that it is a link.
+// With nothing chosen the page is right as it came: nothing is read, counted or moved.
 (() => {
   const page = document.querySelector("[data-list]");
   const form = page?.querySelector("[data-filters]");
-  if (!form || page.querySelector("[data-list-index]")) return;
+  if (!form) return;
 
-  const all = [...page.querySelectorAll("[data-words]")];
-  const items = all.filter((item) => !("unserved" in item.dataset));
-  const groups = [...page.querySelectorAll("[data-group]")];
   const boxes = [...form.querySelectorAll("input[type=checkbox]:not([data-reveal])")];
   const reveal = form.querySelector("[data-reveal]");
   const { q: text, sort, view } = form.elements;
+  const best = sort?.querySelector("[value=relevance]");
   const count = page.querySelector("[data-list-count]");
   const none = page.querySelector("[data-list-none]");
   const chosen = page.querySelector("[data-chosen]");
-  const flat = page.querySelector("[data-flat]");
-  const homes = new Map(items.map((item) => [item, item.parentElement]));
-  const facets = new Map(all.map((item) => [item, Object.fromEntries(
-    [...item.attributes].filter(({ name }) => name.startsWith("data-facet-"))
-      .map(({ name, value }) => [name.slice(11), new Set(value.split(" "))]),
-  )]));
-  const words = new Map(all.map((item) => [item, item.dataset.words.normalize("NFC")]));
-  let order = items;
+  const place = page.querySelector("[data-list-index]");
+
+  /** Facet → value of an entry → values a choice of which shows it too. */
+  const wider = {};
+  for (const { name, value, dataset } of boxes) {
+    for (const held of dataset.holds?.split(" ") ?? []) ((wider[name] ??= {})[held] ??= []).push(value);
+  }
+  const widened = (name, values) => (wider[name]
+    ? [...new Set(values.flatMap((value) => [value, ...wider[name][value] ?? []]))] : values);
+
+  const plain = (words) => words.normalize("NFC").toLowerCase();
+  const source = (place ? globalThis.dureLongList : globalThis.dureWholeList)(page, { widened, plain });
+
+  const sought = () => plain(text.value).split(/\s+/u).filter(Boolean);
 
   /** Facet → chosen values. */
   const choice = () => {
     const found = {};
-    for (const box of boxes) if (box.checked) (found[box.name] ??= []).push(box.value);
+    for (const box of boxes) if (box.checked) (found[box.name] ??= new Set()).add(box.value);
     return found;
   };
 
-  /** Kept back unless asked for, or unless it is just what is chosen. */
-  const isKeptBack = (item, wanted) => {
-    if (!reveal || reveal.checked) return false;
-    const { reveal: name, revealValue } = reveal.dataset;
-    return facets.get(item)[name]?.has(revealValue) && !wanted[name]?.includes(revealValue);
+  /** How well an entry fits the typed words: a name says more than what it gives, that more than
+   *  the rest. 0 where a word is missing. */
+  const score = (entry, terms) => {
+    const [names, gives, rest] = entry.texts ??= source.texts(entry);
+    let sum = 0;
+    for (const word of terms) {
+      const found = names.includes(word) ? 4 : gives.includes(word) ? 2 : rest.includes(word) ? 1 : 0;
+      if (!found) return 0;
+      sum += found;
+    }
+    return sum;
   };
 
-  const fits = (item, wanted, sought, except) => !isKeptBack(item, wanted)
-    && sought.every((word) => words.get(item).includes(word))
-    && Object.entries(wanted).every(([name, values]) => (
-      name === except || values.some((value) => facets.get(item)[name]?.has(value))));
+  /** The facet that alone keeps an entry out, "" if none does, null if several do. */
+  const outBy = (entry, asked, wanted) => {
+    const { revealed = "" } = reveal?.dataset ?? {};
+    let out = entry.kept && !reveal?.checked && !wanted[revealed] ? revealed : "";
+    for (const [name, values] of asked) {
+      if (entry.values[name]?.some((value) => values.has(value))) continue;
+      if (out) return null;
+      out = name;
+    }
+    return out;
+  };
 
-  const sought = () => text.value.normalize("NFC").toLowerCase().split(/\s+/u).filter(Boolean);
-
-  /** How many entries each value would show: the other facets hold, its own does not. */
-  const countOptions = (wanted, terms) => {
+  /** Entries that fit, and for each facet how many each value would show: a facet's own choice
+   *  does not hold for its counts. */
+  const narrow = (entries, wanted, terms) => {
+    const asked = Object.entries(wanted);
     const counts = {};
-    for (const name of new Set(boxes.map((box) => box.name))) {
-      counts[name] = new Map();
-      for (const item of items) {
-        if (!fits(item, wanted, terms, name)) continue;
-        for (const value of facets.get(item)[name] ?? []) {
-          counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
-        }
+    const found = [];
+    for (const entry of entries) {
+      entry.rank = terms.length ? score(entry, terms) : 1;
+      const out = entry.rank ? outBy(entry, asked, wanted) : null;
+      if (out === null) continue;
+      if (!out) found.push(entry);
+      if (entry.spare) continue;
+      for (const name in entry.values) {
+        if (out && name !== out) continue;
+        const tally = counts[name] ??= new Map();
+        for (const value of entry.values[name]) tally.set(value, (tally.get(value) ?? 0) + 1);
       }
     }
+    return { found, counts };
+  };
+
+  /** The day in Seoul: what closes today is still to come. */
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Seoul" }).format(new Date());
+
+  /** A number to order by; entries without one come last. Days to come stand before days gone. */
+  const placeOf = (entry, key) => {
+    if (key === "relevance") return -entry.rank;
+    const value = entry.order(key);
+    if (!value) return Infinity;
+    if (key !== "closes") return Number(value);
+    const day = Number(value.replaceAll("-", ""));
+    return value >= today ? day : 1e9 - day;
+  };
+
+  const ordered = (found, key) => {
+    if (!key) return found;
+    const sign = "down" in sort.selectedOptions[0].dataset ? -1 : 1;
+    const ranked = found.map((entry) => [placeOf(entry, key), entry]);
+    ranked.sort(([a], [b]) => (a === b ? 0 : a === Infinity ? 1 : b === Infinity ? -1 : sign * (a - b)));
+    return ranked.map(([, entry]) => entry);
+  };
+
+  const showCounts = (counts) => {
     for (const box of boxes) {
-      const n = counts[box.name].get(box.value) ?? 0;
-      const label = box.closest("label");
-      label.querySelector("[data-count]").textContent = n;
-      label.classList.toggle("empty", n === 0);
+      const label = box.parentElement;
+      const n = String(counts[box.name]?.get(box.value) ?? 0);
+      const shown = label.lastElementChild;
+      if (shown.textContent !== n) shown.textContent = n;
+      label.classList.toggle("empty", n === "0");
     }
   };
 
@@ -95,64 +143,47 @@
     chosen.replaceChildren(...chips);
   };
 
-  /** The day in Seoul: what closes today is still to come. */
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Seoul" }).format(new Date());
-
-  /** A number to order by; entries without one come last. Days to come stand before days gone. */
-  const rank = (item, key) => {
-    const value = item.dataset[`order${key[0].toUpperCase()}${key.slice(1)}`];
-    if (!value) return Infinity;
-    if (key !== "closes") return Number(value);
-    const day = Number(value.replaceAll("-", ""));
-    return value >= today ? day : 1e9 - day;
-  };
-
-  /** In groups as the page has them, or all in one list in the order asked for. */
-  const arrange = () => {
-    const key = sort?.value;
-    if (!flat || (!key && order === items)) return;
-    if (!key) {
-      order = items;
-      for (const item of items) homes.get(item).append(item);
-      return;
-    }
-    const sign = "down" in sort.selectedOptions[0].dataset ? -1 : 1;
-    const ranked = items.map((item) => [rank(item, key), item]);
-    ranked.sort(([a], [b]) => (a === b ? 0 : a === Infinity ? 1 : b === Infinity ? -1 : sign * (a - b)));
-    order = ranked.map(([, item]) => item);
-    flat.append(...order);
-  };
-
-  const show = () => {
+  const draw = (entries) => {
     const wanted = choice();
     const terms = sought();
-    let shown = 0;
-    let spare = 0;
-    for (const item of all) {
-      item.hidden = !fits(item, wanted, terms);
-      if (item.hidden) continue;
-      if ("unserved" in item.dataset) spare += 1;
-      else shown += 1;
-    }
-    for (const group of groups) {
-      const n = group.querySelectorAll("[data-words]:not([hidden])").length;
-      group.hidden = n === 0;
-      group.querySelector("[data-group-count]").textContent = n;
-    }
-    count.textContent = spare && !shown ? "" : count.dataset.listCount.replace("{n}", shown);
-    none.hidden = shown + spare > 0;
-    countOptions(wanted, terms);
+    const { found, counts } = narrow(entries, wanted, terms);
+    const key = sort?.value ?? "";
+    const isNarrowed = terms.length > 0 || Object.keys(wanted).length > 0 || key !== "";
+    const result = ordered(found, key);
+    const shown = found.reduce((sum, { spare }) => sum + !spare, 0);
+    source.show(result, { isNarrowed, isFlat: key !== "" });
+    count.textContent = found.length && !shown ? "" : count.dataset.listCount.replace("{n}", shown);
+    none.hidden = found.length > 0;
+    showCounts(counts);
     showChosen();
-    page.dispatchEvent(new CustomEvent("list-shown", { detail: order.filter((item) => !item.hidden) }));
+    page.dispatchEvent(new CustomEvent("list-shown", { detail: result.map(({ node }) => node) }));
+  };
+
+  let turn = 0;
+  /** A long list's entries must be fetched first: only the latest choice is drawn then. */
+  const show = () => {
+    const mine = turn += 1;
+    const entries = source.entries();
+    if (Array.isArray(entries)) draw(entries);
+    else entries.then((all) => { if (mine === turn) draw(all); });
+  };
+
+  /** Typed words ask for the best match first, unless the reader has chosen another order. */
+  const followWords = () => {
+    if (!sort) return;
+    const typed = sought().length > 0;
+    if (typed && best.disabled && !sort.value) sort.value = "relevance";
+    if (!typed && sort.value === "relevance") sort.value = "";
+    best.disabled = !typed;
   };
 
   const toAddress = () => {
     const asked = new URLSearchParams();
     for (const box of boxes) if (box.checked) asked.append(box.name, box.value);
     if (reveal?.checked) asked.set(reveal.name, reveal.value);
-    for (const field of [text, sort, view]) {
-      if (field?.value.trim()) asked.set(field.name, field.value.trim());
-    }
+    for (const field of [text, view]) if (field?.value.trim()) asked.set(field.name, field.value.trim());
+    const usual = sought().length ? "relevance" : "";
+    if (sort && sort.value !== usual) asked.set("sort", sort.value || "first");
     const query = asked.toString();
     return location.pathname + (query ? `?${query}` : "");
   };
@@ -164,26 +195,29 @@
       if (box.checked) box.closest("details").open = true;
     }
     if (reveal) reveal.checked = asked.has(reveal.name);
-    for (const field of [text, sort, view]) if (field) field.value = asked.get(field.name) ?? "";
-    if (sort && sort.selectedIndex < 0) sort.value = "";
-    arrange();
+    for (const field of [text, view]) if (field) field.value = asked.get(field.name) ?? "";
+    if (sort) {
+      const key = asked.get("sort");
+      best.disabled = sought().length === 0;
+      sort.value = key === "first" ? "" : key ?? (best.disabled ? "" : "relevance");
+      if (sort.selectedIndex < 0) sort.value = "";
+    }
     show();
   };
 
   function change(replace = false) {
+    followWords();
     history[replace ? "replaceState" : "pushState"](null, "", toAddress());
-    arrange();
     show();
   }
 
   /** A place on the map is a choice of that place alone. */
-  const choose = (link) => {
-    const { choose: name, value } = link.dataset;
+  const choose = ({ dataset: { choose: name, value } }) => {
     for (const box of boxes) if (box.name === name) box.checked = box.value === value;
     change();
-    const place = page.querySelector(".list-body");
-    place.focus({ preventScroll: true });
-    place.scrollIntoView();
+    const body = page.querySelector(".list-body");
+    body.focus({ preventScroll: true });
+    body.scrollIntoView();
   };
 
   page.addEventListener("change", (event) => {
@@ -202,7 +236,11 @@
     choose(link);
   });
   addEventListener("popstate", fromAddress);
-  fromAddress();
-  page.dataset.ready = "";
-  if (location.search && page.dataset.list) page.scrollIntoView();
+  if (location.search.length > 1) {
+    fromAddress();
+    if (page.dataset.list) page.scrollIntoView();
+  } else if (!place && form.querySelector("[data-live]")) {
+    const idle = globalThis.requestIdleCallback ?? setTimeout;
+    idle(() => showCounts(narrow(source.entries(), choice(), sought()).counts));
+  }
 })();
