@@ -16,21 +16,21 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import mkdocs
+from jinja2 import FileSystemLoader
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
 from dure.check import check_data
+from dure.compiled import Compiled
 from dure.messages import preferred_language, text
 from dure.problems import describe
-from dure.render import environment
-from dure.search.gather import build_search
+from dure.render import COMPILED, environment
 from dure.site import links, seal
 from dure.site.addresses import Address
 from dure.site.assets import publish_assets
 from dure.site.build import Site, build_pages
-from dure.site.gate import Gate, Watcher
 from dure.site.photographs import publish_pictures
-from dure.site.preview import Preview
 from dure.site.publish import put_in_place, staging
 from dure.site.shell import Guide, Head
 from dure.site.words import words_of
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
     from dure.catalogue import Catalogue
     from dure.load import Memory
+    from dure.site.gate import Gate
 
 LIBRARY = Path(__file__).parent / "dure"
 TEXTS = ("messages", "templates", "search/texts.yml")
@@ -82,7 +83,8 @@ class _Build:
     warnings: _Warnings = field(default_factory=_Warnings)
     memory: Memory = field(default_factory=dict)
     """What a preview has read, for the next time a file changes."""
-    gate: Gate = field(default_factory=Gate)
+    gate: Gate | None = None
+    """Of a preview; a build has none."""
 
 
 _build = _Build()
@@ -93,6 +95,8 @@ def on_startup(command: str, **_: object) -> None:
     _build.command = command
     if command == "build":
         gc.disable()  # records and views hold no cycles; looking for them doubles the time
+    if command == "serve":
+        _build.gate = import_module("dure.site.gate").Gate()
     logging.getLogger("mkdocs").addHandler(_build.warnings)
 
 
@@ -100,7 +104,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Checks the data first: with a problem in it, nothing is touched."""
     _build.goal = Path(config.site_dir)
     environment.cache_clear()
-    _build.gate.shut()
+    if _build.gate is not None:
+        _build.gate.shut()
     if _build.command == "build":
         _leave_if_nothing_changed(config)
     _build.catalogue = _checked(_data(config))
@@ -111,11 +116,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = site.title.ko
     # Both are made by the library, for two languages and for pages MkDocs does not know.
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
+    _spare_the_theme(config)
     if _build.command == "build":
         new = staging(_build.goal)
         shutil.rmtree(new, ignore_errors=True)
         config.site_dir = str(new)
     return config
+
+
+class _OwnFiles(FileSystemLoader):
+    """Templates of the theme as ever; for what is published, only our own folder is gone through.
+
+    The theme's 14,500 files are icons, styles and scripts; the pages use none of them.
+    """
+
+    def list_templates(self) -> list[str]:
+        """What our own folder holds."""
+        return FileSystemLoader(self.searchpath[:1]).list_templates()
+
+
+def _spare_the_theme(config: MkDocsConfig) -> None:
+    env = config.theme.get_env()
+    env.loader = _OwnFiles(config.theme.dirs)
+    env.bytecode_cache = Compiled(COMPILED, f"{mkdocs.__version__} {config.theme.locale}".encode())
+    config.theme.get_env = lambda: env  # type: ignore[method-assign]
 
 
 def _leave_if_nothing_changed(config: MkDocsConfig) -> None:
@@ -146,16 +170,6 @@ def _checked(data: Path) -> Catalogue:
     if checked.catalogue is None:
         raise Abort(text("command.problem_count", lang, count=len(checked.problems)))
     return checked.catalogue
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leaves the theme's own styles and scripts out: the pages use none of them."""
-    own = str(Path(config.theme.custom_dir or "overrides").resolve())
-    for file in list(files):
-        source = str(Path(file.abs_src_path).resolve()) if file.abs_src_path else own
-        if file.src_uri.startswith("assets/") and not source.startswith(own):
-            files.remove(file)
-    return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -247,8 +261,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Makes everything that comes from records, then puts the new site in place."""
     out = Path(config.site_dir)
     publish_pictures(_site().catalogue, _data(config), out)
-    if _build.command == "serve":
-        _build.gate.open(Preview(_site(), out, lambda: _write_search(_site(), out)))
+    if _build.gate is not None:
+        preview = import_module("dure.site.preview").Preview
+        _build.gate.open(preview(_site(), out, lambda: _write_search(_site(), out)))
         gc.freeze()  # what has been read stays: looking through it again would take as long
         return
     site = _print(_site(), config)
@@ -267,16 +282,18 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _write_search(site: Site, out: Path) -> None:
-    report = build_search(site.catalogue, site.guides, _build.words, out)
+    gather = import_module("dure.search.gather")  # brings the search engine
+    report = gather.build_search(site.catalogue, site.guides, _build.words, out)
     log.info("Indexed %d entries for the search", report.entries)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
     """Watches records and templates too; makes each page when a browser asks for it."""
+    assert _build.gate is not None
     watched = [config.docs_dir, config.config_file_path]
     for path in watched:
         server.unwatch(path)
-    server.observer = Watcher()
+    server.observer = import_module("dure.site.gate").Watcher()
     own = (_data(config), LIBRARY / "templates", LIBRARY / "assets")
     for path in (*watched, *map(str, own)):
         server.watch(path)
@@ -286,4 +303,5 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> Liv
 
 def on_build_error(**_: object) -> None:
     """After a failed build the preview shows what it had."""
-    _build.gate.open()
+    if _build.gate is not None:
+        _build.gate.open()

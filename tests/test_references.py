@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
 
 import pytest
 from pydantic import BaseModel
 
+from dure.catalogue import target
 from dure.records import KINDS, Program, Site
 from dure.records.base import Id, Model, Refers
-from dure.references import Reference, references
+from dure.references import Reference, all_known, references
 from tests import sample
 
 if TYPE_CHECKING:
@@ -113,6 +115,25 @@ def test_every_mark_names_a_kind_or_a_vocabulary(model: type[Model]) -> None:
                 assert mark.kind in {*KINDS, "term"}
                 assert bool(mark.vocabulary) == (mark.kind == "term")
                 assert not mark.vocabulary or mark.vocabulary in sample.catalogue().terms
+
+
+@pytest.mark.parametrize("record", [e.record for e in sample.catalogue().entries])
+def test_a_record_is_known_where_each_of_its_references_is(record: Model) -> None:
+    """The quick answer is the same as looking at them one by one."""
+    known: dict[str, set[str]] = defaultdict(set)
+    named = [(target(reference)[0], reference.id) for reference in references(record)]
+    for group, record_id in named:
+        assert not all_known(record, known)
+        known[group].add(record_id)
+    assert all_known(record, known)
+
+
+@pytest.mark.parametrize("group", ["centre", "term:regions", "program", "nothing"])
+def test_references_to_one_group_are_found_alone(group: str) -> None:
+    """In the same order as among all others."""
+    for entry in sample.catalogue().entries:
+        found = [r for r in references(entry.record) if target(r)[0] == group]
+        assert list(references(entry.record, group)) == found
 
 
 def test_every_kind_of_reference_of_a_program_stands_in_the_sample() -> None:

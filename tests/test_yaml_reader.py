@@ -20,9 +20,7 @@ from dure.yaml_reader import (
 )
 
 if TYPE_CHECKING:
-    from dure.yaml_reader import (
-        Value,
-    )
+    from dure.yaml_plain import Value
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dure.records import (
     Booklet,
@@ -32,12 +32,10 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Model)
 
 
-@dataclass(frozen=True)
-class Mention:
-    """A record that refers to another, and the field it does so in."""
+class Mention(NamedTuple):
+    """The id of a record that refers to another, and the field it does so in."""
 
-    kind: str
-    id: str
+    by: str
     field: str
 
 
@@ -83,9 +81,8 @@ class Linked:
         return self._of("booklet", Booklet)
 
     def _of(self, kind: str, model: type[R]) -> Mapping[str, R]:
-        return {
-            e.id: e.record for e in self.entries if e.kind == kind and isinstance(e.record, model)
-        }
+        entries = self._entries.get(kind, ())
+        return {e.id: e.record for e in entries if isinstance(e.record, model)}
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:
@@ -115,21 +112,35 @@ class Linked:
     def _wider(self) -> Mapping[str, str | None]:
         return {term_id: term.parent for term_id, term in self.terms.get("regions", {}).items()}
 
-    @cached_property
-    def mentions(self) -> Mapping[tuple[str, str], tuple[Mention, ...]]:
-        """Who refers to a record: (kind, id) → mentions; terms are (`term:vocabulary`, id)."""
-        found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-        for entry in self.entries:
-            for reference in references(entry.record):
-                mention = Mention(entry.kind, entry.id, str(reference.field[0]))
-                found[target(reference)].append(mention)
-        return {key: tuple(dict.fromkeys(value)) for key, value in found.items()}
-
     def mentioned_by(self, kind: str, record_id: str, by: str, *fields: str) -> tuple[str, ...]:
-        """Ids of records of kind `by` that refer to this one (in one of `fields`, if given)."""
-        found = self.mentions.get((kind, record_id), ())
-        ids = (m.id for m in found if m.kind == by and (not fields or m.field in fields))
-        return tuple(dict.fromkeys(ids))
+        """Ids of records of kind `by` that refer to this one (in one of `fields`, if given).
+
+        The kind of a term is `term:` and its vocabulary.
+        """
+        found = self._mentions(kind, by).get(record_id, ())
+        return tuple(dict.fromkeys(m.by for m in found if not fields or m.field in fields))
+
+    def _mentions(self, kind: str, by: str) -> Mapping[str, list[Mention]]:
+        """Who refers to a record of one kind: id → mentions; looked for once, when asked."""
+        if (kind, by) not in self._found:
+            found: dict[str, list[Mention]] = defaultdict(list)
+            for entry in self._entries.get(by, ()):
+                for reference in references(entry.record, kind):
+                    found[reference.id].append(Mention(entry.id, str(reference.field[0])))
+            self._found[kind, by] = dict(found)
+        return self._found[kind, by]
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], Mapping[str, list[Mention]]]:
+        return {}
+
+    @cached_property
+    def _entries(self) -> Mapping[str, list[Entry]]:
+        """Entries by kind."""
+        kinds: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            kinds[entry.kind].append(entry)
+        return dict(kinds)
 
     def children(self, program_id: str) -> tuple[str, ...]:
         """Sub-programs of a program, in id order."""

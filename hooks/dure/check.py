@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -15,7 +17,7 @@ from dure.rules.photographs import unprintable_pictures
 from dure.yaml_reader import Position, Unreadable, decode, locate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from dure.catalogue import Catalogue
@@ -34,6 +36,23 @@ class Checked:
 
 def check_data(root: Path, memory: Memory | None = None) -> Checked:
     """Loads, links and checks a data folder; problems of files and of rules come together."""
+    with _no_search_for_cycles():
+        return _check_data(root, memory)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Records hold no cycles; Python would go through all of them again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _check_data(root: Path, memory: Memory | None) -> Checked:
     loaded = load_data(root, memory)
     linked = Linked(_all_entries(loaded))
     findings = [*broken_rules(linked), *unprintable_pictures(linked, root)]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from io import FileIO
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -18,6 +20,7 @@ from dure.yaml_reader import MAX_BYTES, Unreadable, decode, locate, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from dure.records import Model
 
@@ -26,6 +29,10 @@ NO_RECORDS = ("pictures", "booklets/editions")
 """Folders of photographs, and of what printed editions said: not read as records."""
 _MAX_ID = 80
 """Characters; the same limit as a reference to the id has."""
+_WELL_PLACED = re.compile(
+    rf"(?P<kind>{'|'.join(FOLDERS)})(?P<folders>/.+)?/(?P<id>{ID_PATTERN.strip('^$')})\.yml",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -51,8 +58,21 @@ class LoadedData:
     root: Path
 
 
-Memory = dict[Path, tuple[tuple[int, int, int], Entry]]
-"""Entries read before, by their files' inode, size and time: a preview reads only what changed."""
+Mark = tuple[int, int, int]
+"""A file's inode, size and time of change: while they stay, so does what it says."""
+Memory = dict[str, tuple[Mark, Entry]]
+"""Entries read before, by their files' paths: a preview reads only what changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of the data folder that may hold a record."""
+
+    path: str
+    below: str
+    """Its path below the data folder, with `/`."""
+    is_link: bool
+    mark: Mark
 
 
 def load_data(root: Path, memory: Memory | None = None) -> LoadedData:
@@ -61,8 +81,8 @@ def load_data(root: Path, memory: Memory | None = None) -> LoadedData:
         return LoadedData((), None, (Problem(str(root), 1, 1, "", "no_data"),), root)
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for path in _files(root, problems):
-        entry, found = _remembered(path, root, memory)
+    for file in _files(root, str(root), "", problems):
+        entry, found = _remembered(file, root, memory)
         problems += found
         if entry is not None:
             entries.append(entry)
@@ -70,60 +90,65 @@ def load_data(root: Path, memory: Memory | None = None) -> LoadedData:
     return LoadedData(tuple(entries), site, in_order([*problems, *found]), root)
 
 
-def _files(root: Path, problems: list[Problem]) -> Iterator[Path]:
+def _files(root: Path, folder: str, below: str, problems: list[Problem]) -> Iterator[_File]:
     """Files in path order; hidden ones (editors' swap files) are passed over."""
-
-    def closed(error: OSError) -> None:
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
         why = {"why": error.strerror or "?"}
-        problems.append(Problem(_shown(Path(error.filename), root), 1, 1, "", "unreadable", why))
+        problems.append(Problem(_shown(below.rstrip("/"), root), 1, 1, "", "unreadable", why))
+        return
+    for entry in entries:
+        name = below + entry.name
+        if entry.name.startswith(".") or name == SITE_FILE:
+            continue
+        if not entry.is_dir(follow_symlinks=False):
+            facts = entry.stat(follow_symlinks=False)
+            mark = (facts.st_ino, facts.st_size, facts.st_mtime_ns)
+            yield _File(entry.path, name, entry.is_symlink(), mark)
+        elif name not in NO_RECORDS:
+            yield from _files(root, entry.path, f"{name}/", problems)
 
-    other = {root / name for name in NO_RECORDS}
-    found: list[Path] = []
-    for folder, folders, files in os.walk(root, onerror=closed):
-        links = [name for name in folders if (Path(folder) / name).is_symlink()]
-        folders[:] = [name for name in folders
-                      if not name.startswith(".") and Path(folder, name) not in other]
-        names = (name for name in (*files, *links) if not name.startswith("."))
-        found += (Path(folder) / name for name in names)
-    yield from sorted(path for path in found if path != root / SITE_FILE)
 
-
-def _shown(path: Path, root: Path) -> str:
+def _shown(below: str, root: Path) -> str:
     """A path as text; the bytes of a name that is not UTF-8 are spelt out."""
-    shown = str(PurePosixPath(root.name) / path.relative_to(root).as_posix())
+    shown = "/".join(filter(None, (root.name, below)))
+    if shown.isascii():
+        return shown
     return os.fsencode(shown).decode("utf-8", "backslashreplace")
 
 
 def _remembered(
-    path: Path, root: Path, memory: Memory | None
+    file: _File, root: Path, memory: Memory | None
 ) -> tuple[Entry | None, list[Problem]]:
     if memory is None:
-        return _read(path, root)
-    facts = path.lstat()
-    mark = (facts.st_ino, facts.st_size, facts.st_mtime_ns)
-    if path in memory and memory[path][0] == mark:
-        return memory[path][1], []
-    entry, problems = _read(path, root)
+        return _read(file, root)
+    if file.path in memory and memory[file.path][0] == file.mark:
+        return memory[file.path][1], []
+    entry, problems = _read(file, root)
     if entry is not None:
-        memory[path] = (mark, entry)
+        memory[file.path] = (file.mark, entry)
     return entry, problems
 
 
-def _read(path: Path, root: Path) -> tuple[Entry | None, list[Problem]]:
-    shown = _shown(path, root)
-    parts = path.relative_to(root).parts
-    if (problem := _misplaced(path, parts, shown)) is not None:
-        return None, [problem]
-    kind = FOLDERS[parts[0]]
-    record, problems = read_record(path, shown, KINDS[kind])
+def _read(file: _File, root: Path) -> tuple[Entry | None, list[Problem]]:
+    shown = _shown(file.below, root)
+    place = _WELL_PLACED.fullmatch(file.below)
+    if place is None or file.is_link or len(place["id"]) > _MAX_ID:
+        return None, [_misplaced(PurePath(file.below), shown, is_link=file.is_link)]
+    kind = FOLDERS[place["kind"]]
+    record, problems = read_record(file.path, shown, KINDS[kind])
     if record is None:
         return None, problems
-    return Entry(kind, path.stem, shown, path.parent.name, record), problems
+    folder = (place["folders"] or place["kind"]).rpartition("/")[2]
+    return Entry(kind, place["id"], shown, folder, record), problems
 
 
-def _misplaced(path: Path, parts: tuple[str, ...], shown: str) -> Problem | None:
-    folder, *below = parts
-    if path.is_symlink():
+def _misplaced(path: PurePath, shown: str, *, is_link: bool) -> Problem:
+    """Why a file is no record."""
+    folder, *below = path.parts
+    if is_link:
         return Problem(shown, 1, 1, "", "symlink")
     if below and folder not in FOLDERS:
         near = nearest(folder, FOLDERS)
@@ -134,14 +159,12 @@ def _misplaced(path: Path, parts: tuple[str, ...], shown: str) -> Problem | None
         return Problem(shown, 1, 1, "", "wrong_extension", remedy=remedy)
     if not below:
         return Problem(shown, 1, 1, "", "no_folder", {"folders": ", ".join(FOLDERS)})
-    if not re.fullmatch(ID_PATTERN, path.stem) or len(path.stem) > _MAX_ID:
-        return Problem(shown, 1, 1, "", "bad_file_name")
-    return None
+    return Problem(shown, 1, 1, "", "bad_file_name")
 
 
 def _read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     path = root / SITE_FILE
-    shown = _shown(path, root)
+    shown = _shown(SITE_FILE, root)
     if path.is_symlink():
         return None, [Problem(shown, 1, 1, "", "symlink")]
     if not path.exists():
@@ -150,7 +173,9 @@ def _read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     return (site if isinstance(site, Site) else None), problems
 
 
-def read_record(path: Path, shown: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+def read_record(
+    path: Path | str, shown: str, model: type[Model]
+) -> tuple[Model | None, list[Problem]]:
     """The record in one file, or everything that is wrong with the file."""
     try:
         text = decode(_bytes(path))
@@ -170,11 +195,12 @@ def read_record(path: Path, shown: str, model: type[Model]) -> tuple[Model | Non
         return None, list(problems_of(error, model, shown, text))
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path | str) -> bytes:
     """What a file holds; a pipe would wait for ever and a huge file fill the memory."""
-    if not path.is_file():
+    facts = os.stat(path)  # noqa: PTH116 - a Path for each of thousands of files takes longer
+    if not stat.S_ISREG(facts.st_mode):
         raise Unreadable("not_a_file")
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise Unreadable("too_large", values={"size": f"{size:,}"})
-    return path.read_bytes()
+    if facts.st_size > MAX_BYTES:
+        raise Unreadable("too_large", values={"size": f"{facts.st_size:,}"})
+    with FileIO(path) as file:
+        return file.read()

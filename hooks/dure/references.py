@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import get_type_hints as hints_of
 
 from pydantic import BaseModel
 
 from dure.records.base import Refers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """One mention of another record: where it stands and what it names."""
 
     field: Path
@@ -27,34 +26,50 @@ class Reference:
     id: str
 
 
-@dataclass(frozen=True)
-class _Step:
+class _Step(NamedTuple):
     """How to go on from one field: it holds ids, or models that hold ids."""
 
     name: str
     many: bool
     refers: Refers | None
+    groups: frozenset[str]
+    """What is named there or further down."""
 
 
-def references(record: BaseModel, above: Path = ()) -> Iterator[Reference]:
-    """All references inside a record, in field order."""
-    for step in _steps(type(record)):
-        value = getattr(record, step.name)
-        if value is None:
+def references(record: BaseModel, group: str = "", above: Path = ()) -> Iterator[Reference]:
+    """All references inside a record (or those to one group, see `Refers`), in field order."""
+    for name, many, refers, groups in _steps(type(record)):
+        value = getattr(record, name)
+        if not value or (group and group not in groups):
             continue
-        values = enumerate(value) if step.many else ((None, value),)
-        for index, item in values:
-            path = (*above, step.name) if index is None else (*above, step.name, index)
-            if step.refers is not None:
-                yield Reference(path, step.refers.kind, step.refers.vocabulary, item)
+        for index, item in enumerate(value) if many else ((None, value),):
+            path = (*above, name) if index is None else (*above, name, index)
+            if refers is not None:
+                yield Reference(path, refers.kind, refers.vocabulary, item)
             else:
-                yield from references(item, path)
+                yield from references(item, group, path)
+
+
+def all_known(record: BaseModel, known: Mapping[str, set[str]]) -> bool:
+    """Whether everything a record names is among the ids known of its group."""
+    for name, many, refers, _ in _steps(type(record)):
+        value = getattr(record, name)
+        if not value:
+            continue
+        values = value if many else (value,)
+        if refers is None:
+            for item in values:
+                if not all_known(item, known):
+                    return False
+        elif not known[refers.group].issuperset(values):
+            return False
+    return True
 
 
 @cache
 def _steps(model: type[BaseModel]) -> tuple[_Step, ...]:
     """The fields of a model that hold references, directly or further down."""
-    hints = get_type_hints(model, include_extras=True)
+    hints = hints_of(model, include_extras=True)
     return tuple(step for name in model.model_fields if (step := _step(name, hints[name])))
 
 
@@ -63,11 +78,15 @@ def _step(name: str, annotation: Any, *, many: bool = False) -> _Step | None:
     if origin is Annotated:
         base, *marks = get_args(annotation)
         refers = next((m for m in marks if isinstance(m, Refers)), None)
-        return _Step(name, many, refers) if refers else _step(name, base, many=many)
+        if refers is None:
+            return _step(name, base, many=many)
+        return _Step(name, many, refers, frozenset({refers.group}))
     if origin in (Union, UnionType):
         inner = (_step(name, a, many=many) for a in get_args(annotation))
         return next((step for step in inner if step), None)
     if origin is tuple:
         return _step(name, get_args(annotation)[0], many=True)
     holds = isinstance(annotation, type) and issubclass(annotation, BaseModel)
-    return _Step(name, many, None) if holds and _steps(annotation) else None
+    below = _steps(annotation) if holds else ()
+    groups = frozenset[str]().union(*(step.groups for step in below))
+    return _Step(name, many, None, groups) if below else None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from dure.compiled import Compiled
 from dure.patchwork import cloth_svg, icon_svg, patch_svg
 from dure.qr import qr_svg
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 TEMPLATES = Path(__file__).parent / "templates"
+COMPILED = Path(__file__).parent / "__pycache__" / "templates"
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Compiled(COMPILED, Path(__file__).read_bytes()),
         auto_reload=False,  # else each page asks the disk about each of its templates
     )
     drawings = {"cloth_svg": cloth_svg, "icon_svg": icon_svg, "patch_svg": patch_svg}

@@ -9,17 +9,18 @@ import re
 import tempfile
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-
-from fontTools import subset
-from fontTools.ttLib import TTFont
 
 from dure.faces import FONTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
 
 FAMILY: Final = "Dure Sans"
 """Our subsets' name: the licence reserves the original one for the unmodified font (OFL 1.1 §3)."""
@@ -60,6 +61,8 @@ def characters(texts: Iterable[str]) -> frozenset[str]:
 
 def missing_glyphs(chars: Iterable[str], font: Path) -> tuple[str, ...]:
     """Return the characters `font` has no glyph for, in code-point order."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - most builds cut no font
+
     with TTFont(font, lazy=True) as opened:
         cmap = opened.getBestCmap()
     return tuple(sorted(char for char in set(chars) if ord(char) not in cmap))
@@ -69,6 +72,11 @@ def refuse_missing(chars: frozenset[str]) -> None:
     """Raise MissingGlyph, naming every one, where a weight lacks characters of `chars`."""
     for font in FONTS.values():
         _refuse_missing(chars, font)
+
+
+def is_cut(weight: int, chars: frozenset[str], cache: Path) -> bool:
+    """Whether just this subset was cut before; then its characters are known to be drawable."""
+    return _kept(weight, chars, cache).is_file()
 
 
 def subset_fonts(
@@ -101,22 +109,26 @@ def _is_drawn(char: str) -> bool:
 
 
 def _cached_subset(weight: int, chars: frozenset[str], cache: Path) -> bytes:
-    font = FONTS[weight].read_bytes()
-    kept = cache / f"{_cache_key(weight, font, chars)}.woff2"
+    kept = _kept(weight, chars, cache)
     if kept.is_file():
         return kept.read_bytes()
     _refuse_missing(chars, FONTS[weight])
-    data = _cut(font, weight, chars)
+    data = _cut(FONTS[weight].read_bytes(), weight, chars)
     _write_whole(kept, data)
     return data
 
 
-def _cache_key(weight: int, font: bytes, chars: frozenset[str]) -> str:
-    """Name everything the bytes depend on: font, characters, tools and our own recipe."""
-    tools = f"{_RECIPE} {weight} {version('fonttools')} {version('brotli')} {FAMILY}"
-    digest = hashlib.sha256(font)
-    digest.update(f"\0{tools}\0{''.join(sorted(chars))}".encode())
-    return digest.hexdigest()
+def _kept(weight: int, chars: frozenset[str], cache: Path) -> Path:
+    """Named by everything the bytes depend on."""
+    digest = hashlib.sha256(_made_from(weight) + "".join(sorted(chars)).encode())
+    return cache / f"{digest.hexdigest()}.woff2"
+
+
+@cache
+def _made_from(weight: int) -> bytes:
+    """What stands for a weight's font, the tools and our own recipe."""
+    tools = f"{_RECIPE} {weight} {version('fonttools')} {version('brotli')} {FAMILY}\0"
+    return hashlib.sha256(FONTS[weight].read_bytes()).digest() + tools.encode()
 
 
 def _refuse_missing(chars: frozenset[str], font: Path) -> None:
@@ -127,6 +139,9 @@ def _refuse_missing(chars: frozenset[str], font: Path) -> None:
 
 def _cut(font: bytes, weight: int, chars: frozenset[str]) -> bytes:
     """Return the WOFF2 of `font` with the glyphs of `chars` only, under our own name."""
+    from fontTools import subset  # noqa: PLC0415 - most builds cut no font
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
     options = _options()
     with TTFont(io.BytesIO(font), lazy=True, recalcTimestamp=False) as cut:
         cutter = subset.Subsetter(options)
@@ -140,6 +155,8 @@ def _cut(font: bytes, weight: int, chars: frozenset[str]) -> bytes:
 
 def _options() -> subset.Options:
     """Drop what a browser never reads: hints, vertical metrics, the signature cutting breaks."""
+    from fontTools import subset  # noqa: PLC0415 - most builds cut no font
+
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = list(_FEATURES)

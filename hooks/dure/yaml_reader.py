@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from dure.yaml_plain import Elsewhere, read_plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-Value = str | list["Value"] | dict[str, "Value"]
+    from dure.yaml_plain import Value
+
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 20
 
@@ -81,7 +84,18 @@ def _in(text: str, offset: int) -> Position:
 
 
 def read_yaml(text: str) -> Value:
-    """The one document in `text`, scalars as text; raises `Unreadable` with the place."""
+    """The one document in `text`, scalars as text; raises `Unreadable` with the place.
+
+    Parts of it may be shared with other documents: it must not be changed.
+    """
+    try:
+        return read_plain(text)
+    except Elsewhere:
+        return read_exactly(text)
+
+
+def read_exactly(text: str) -> Value:
+    """The same for all YAML we take, and the place of what we do not."""
     if bad := _BAD_CHARACTER.search(text):
         code = f"U+{ord(bad[0]):04X}"
         raise Unreadable("bad_character", _in(text, bad.start()), {"code": code})

@@ -236,3 +236,19 @@ def test_each_number_of_an_entry_stands_on_its_own(text: str) -> None:
 def test_phones_are_values() -> None:
     """Two readings of one number are equal and can be members of a set."""
     assert {Phone("110", "110")} == set(parse_phones("110").phones)
+
+
+@given(st.from_regex("0[0-9]{1,3}-[0-9]{3,4}-[0-9]{4}", fullmatch=True))
+@example("02-1234-5678")
+@example("03-1180-0834")
+@example("070-400-0010")
+def test_a_number_written_as_usual_is_read_like_any_other(text: str) -> None:
+    """The short way and the long one, which a blank leads to, end at the same number."""
+    assert _outcome(text) == _outcome(f"{text} ")
+
+
+def _outcome(text: str) -> object:
+    try:
+        return parse_phones(text)
+    except PhoneError as error:
+        return str(error)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dure.site.fonts import publish_fonts, slices
+from dure.site.fonts import publish_fonts, slices, uses_of
 from dure.webfonts import ALWAYS, MissingGlyph
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ TEXTS = [frozenset("가나다"), frozenset("가나"), frozenset("가"), frozense
 
 def test_what_most_texts_use_comes_first() -> None:
     """By use, then by code point; each character is in one slice only."""
-    first, second, rest = slices(TEXTS, (1, 1))
+    first, second, rest = slices(uses_of(TEXTS), (1, 1))
 
     assert first == ALWAYS | {"가"}
     assert second == {"나"}
@@ -27,7 +27,7 @@ def test_what_most_texts_use_comes_first() -> None:
 
 def test_few_characters_make_one_slice() -> None:
     """Empty slices are no files."""
-    assert slices([frozenset("가")], (450, 300)) == (ALWAYS | {"가"},)
+    assert slices(uses_of([frozenset("가")]), (450, 300)) == (ALWAYS | {"가"},)
 
 
 def test_every_character_is_in_a_slice_of_each_weight(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ _MAX_LENGTH = 200
 _MAX_RANGE = 20
 """Numbers; the longest printed range known has 7."""
 
+_USUAL = re.compile("0[0-9]{1,3}-[0-9]{3,4}-[0-9]{4}")
+"""How nearly all numbers are written; some that look so are grouped oddly."""
 _SAME_SIGNS = str.maketrans("‐‑‒–—−∼〜", "------~~")
 _BETWEEN_ITEMS = re.compile(r"[,/;·]")
 _COUNTRY_CODE = re.compile(r"^\+82[-. ]*(?:\(0\)|0)?(?=[0-9])")
@@ -59,6 +61,10 @@ def parse_phones(text: str) -> PhoneEntry:
 
     Raises PhoneError, with the kind of mistake in `reason`, if any part is not a Korean number.
     """
+    if _USUAL.fullmatch(text):
+        digits = text.replace("-", "")
+        if "-".join(group_digits(digits)) == text:
+            return PhoneEntry(text, (Phone(digits, text),))
     if len(text) > _MAX_LENGTH:
         raise PhoneError("too-long", text)
     plain = " ".join(halfwidth(text).translate(_SAME_SIGNS).split())

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from dure.yaml_reader import decode, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from dure.yaml_reader import Value
+    from dure.yaml_plain import Value
 
 LANGUAGES = ("ko", "en")
 _HERE = Path(__file__).parent
@@ -42,11 +42,23 @@ def text(key: str, lang: str, **values: object) -> str:
     return messages()[key][lang].format(**values) if values else messages()[key][lang]
 
 
+class Words(dict[str, str]):
+    """Messages by name; templates write `t.name`."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]  # one is made for a file and language
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        super().__init__(pairs)
+        self.__dict__ = self
+
+
 @cache
-def texts(group: str, lang: str) -> Mapping[str, str]:
+def texts(group: str, lang: str) -> Words:
     """All messages of one file in one language, for templates."""
     prefix = group + "."
-    return {k.removeprefix(prefix): v[lang] for k, v in messages().items() if k.startswith(prefix)}
+    return Words(
+        (k.removeprefix(prefix), v[lang]) for k, v in messages().items() if k.startswith(prefix)
+    )
 
 
 def preferred_language(environ: Mapping[str, str]) -> str:

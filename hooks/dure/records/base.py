@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import (
@@ -34,6 +35,11 @@ class Refers:
 
     kind: str
     vocabulary: str = ""
+
+    @cached_property
+    def group(self) -> str:
+        """What ids are looked up in: `centre`, or for terms `term:regions`."""
+        return f"term:{self.vocabulary}" if self.kind == "term" else self.kind
 
 
 def said(ko: str, en: str, default: Any = ..., **constraints: Any) -> Any:
@@ -79,6 +85,8 @@ _SUSPECT = re.compile(
 
 
 def _clean(value: str) -> str:
+    if value.isascii() and value.isprintable():
+        return value
     if not unicodedata.is_normalized("NFC", value):
         raise PydanticCustomError("not_nfc", "text is not in composed form (NFC)")
     if suspect := _SUSPECT.search(value):
@@ -88,8 +96,8 @@ def _clean(value: str) -> str:
     return value
 
 
-def _single(value: str) -> str:
-    if "\n" in value:
+def _clean_line(value: str) -> str:
+    if "\n" in _clean(value):
         raise PydanticCustomError("one_line", "text must stand on one line")
     return value
 
@@ -99,7 +107,11 @@ Prose = Annotated[
     StringConstraints(min_length=1, max_length=4000, strip_whitespace=True),
     AfterValidator(_clean),
 ]
-Line = Annotated[Prose, StringConstraints(max_length=400), AfterValidator(_single)]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=400, strip_whitespace=True),
+    AfterValidator(_clean_line),
+]
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 WEB_PATTERN = r"^(https?://)?([a-z0-9-]+\.)+[a-z]{2,}(:[0-9]+)?(/[^\s<>\"'`{}|\\^]*)?$"

@@ -15,7 +15,7 @@ from dure.records import (
     Program,
     Vocabulary,
 )
-from dure.references import references
+from dure.references import all_known, references
 from dure.rules.findings import Finding, each, unknown
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def references_exist(linked: Linked) -> Iterator[Finding]:
     """What a record refers to exists."""
     known = _known_ids(linked)
     for entry in linked.entries:
+        if all_known(entry.record, known):
+            continue
         for ref in references(entry.record):
             group, _ = target(ref)
             if ref.id not in known[group]:
@@ -71,7 +73,10 @@ def handles_are_unique(linked: Linked) -> Iterator[Finding]:
     """Ids inside one record (terms, phone lines, products, rows) differ."""
     for name, model in _HANDLES:
         for entry, record in each(linked, model):
-            ids = [item.id for item in getattr(record, name)]
+            items = getattr(record, name)
+            if len(items) == len({item.id for item in items}):
+                continue
+            ids = [item.id for item in items]
             for index, handle in enumerate(ids):
                 if handle in ids[:index]:
                     yield Finding(entry, (name, index, "id"), "same_id", {"id": handle})

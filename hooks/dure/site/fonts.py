@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dure.webfonts import ALWAYS, characters, font_face_css, refuse_missing, subset_fonts
+from dure.webfonts import ALWAYS, characters, font_face_css, is_cut, refuse_missing, subset_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,10 +37,11 @@ def publish_fonts(texts: Iterable[frozenset[str]], out: Path, cache: Path, base:
 
     `texts` are the characters of each text. Raises `MissingGlyph` where the fonts lack one.
     """
-    found = tuple(texts)
-    parts = {weight: slices(found, sizes) for weight, sizes in SIZES.items()}
-    refuse_missing(frozenset().union(*parts[400]))
+    uses = uses_of(texts)
+    parts = {weight: slices(uses, sizes) for weight, sizes in SIZES.items()}
     jobs = [(weight, part) for weight, cut in parts.items() for part in cut]
+    if not all(is_cut(weight, part, cache) for weight, part in jobs):
+        refuse_missing(frozenset().union(*parts[400]))
     with ThreadPoolExecutor(2) as pool:
         files = list(pool.map(lambda job: subset_fonts(job[1], out, cache, (job[0],))[0], jobs))
     rules = [
@@ -52,10 +53,21 @@ def publish_fonts(texts: Iterable[frozenset[str]], out: Path, cache: Path, base:
     return Fonts("".join(reversed(rules)), first)
 
 
-def slices(texts: Iterable[frozenset[str]], sizes: Iterable[int]) -> tuple[frozenset[str], ...]:
-    """The characters of `texts`, the most used first; what templates print is in the first."""
-    uses = Counter(char for text in texts for char in characters([*text]))
-    order = sorted((char for char in uses if char not in ALWAYS), key=lambda c: (-uses[c], c))
+def uses_of(texts: Iterable[frozenset[str]]) -> Counter[str]:
+    """How many texts use each character, as readers see it."""
+    written = Counter[str]()
+    for text in texts:
+        written.update(text)
+    uses = Counter[str]()
+    for char, number in written.items():
+        for seen in characters([char]) - ALWAYS:
+            uses[seen] += number
+    return uses
+
+
+def slices(uses: Mapping[str, int], sizes: Iterable[int]) -> tuple[frozenset[str], ...]:
+    """The characters in use, the most used first; what templates print is in the first."""
+    order = sorted(uses, key=lambda char: (-uses[char], char))
     cut: list[frozenset[str]] = []
     for size in sizes:
         cut.append(frozenset(order[:size]))
