@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache
+from functools import cache, lru_cache
+from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup, escape
 
+from dure.frozen import frozen
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 ICONS = Path(__file__).parent / "assets" / "icons"
 """Pictograms: one 24 × 24 drawing a file, named as vocabularies name them."""
@@ -61,7 +63,8 @@ class Piece(Protocol):
         """The kind's name in words."""
 
 
-class Rect(NamedTuple):
+@frozen
+class Rect:
     """A field of the cloth, its seams included."""
 
     x: float
@@ -90,16 +93,17 @@ def cloth_svg(pieces: Sequence[Piece], label: str, unknown: str = "") -> Markup:
 
     A piece of the kind `unknown` is pale: full colour is kept for what documents state.
     """
-    ordered = sorted(pieces, key=lambda piece: (_number(piece.id), piece.id))
-    fields = _sew(Rect(0, 0, *BAND), [piece.id for piece in ordered])
+    ordered = sorted((_number(piece.id), piece.id, piece) for piece in pieces)
+    fields = _sew(Rect(0, 0, *BAND), [record_id for _, record_id, _ in ordered])
     patches = (
-        _patch(field, piece.colour, _band_shade(piece, unknown), _title(piece))
-        for piece, field in zip(ordered, fields, strict=True)
+        _patch(field, piece.colour, _band_shade(piece, number, unknown), _title(piece))
+        for (number, _, piece), field in zip(ordered, fields, strict=True)
     )
-    return Markup(
-        '<svg class="patchwork cloth" viewBox="0 0 {} {}" role="img" aria-label="{}"'
-        ' preserveAspectRatio="none">{}</svg>'
-    ).format(*map(_short, BAND), label, _NOTHING.join(patches))
+    width, height = map(_short, BAND)
+    return Markup(  # noqa: S704 - what is put in is escaped
+        f'<svg class="patchwork cloth" viewBox="0 0 {width} {height}" role="img" '
+        f'aria-label="{escape(label)}" preserveAspectRatio="none">{"".join(patches)}</svg>'
+    )
 
 
 def patch_svg(record_id: str, colours: Sequence[str], pictogram: str) -> Markup:
@@ -107,9 +111,15 @@ def patch_svg(record_id: str, colours: Sequence[str], pictogram: str) -> Markup:
 
     It tells nothing that the page does not say in words, so screen readers skip it.
     """
+    return _picture(record_id, tuple(dict.fromkeys(colours)), pictogram)
+
+
+@lru_cache(maxsize=8)
+def _picture(record_id: str, colours: tuple[str, ...], pictogram: str) -> Markup:
+    """Kept until the page in the other language has it too."""
     names = [f"{record_id}/{at}" for at in range(PICTURE_PIECES)]
-    dyes = list(dict.fromkeys(colours)) or ["jae"]
-    fields = list(_sew(Rect(0, 0, PICTURE, PICTURE), names))
+    dyes = colours or ("jae",)
+    fields = _sew(Rect(0, 0, PICTURE, PICTURE), names)
     largest = max(fields, key=lambda field: field.inner)
     patches = (
         _patch(field, dyes[at % len(dyes)], "" if field is largest else _picture_shade(names[at]))
@@ -131,34 +141,38 @@ def favicon_svg() -> Markup:
     return Markup(f"{head}{''.join(patches)}</svg>\n")  # noqa: S704 - numbers and colours of ours
 
 
-def _sew(field: Rect, names: Sequence[str]) -> Iterator[Rect]:
+def _sew(field: Rect, names: Sequence[str]) -> list[Rect]:
     """One field a name, in their order; how each cut falls is fixed by the names."""
     if len(names) < 2:
-        yield from [field] * len(names)
-        return
+        return [field] * len(names)
     half = len(names) // 2
     lean = (_number(f"{names[0]}|{names[-1]}") % 1000 / 1000 - 0.5) * LEAN
     first, second = field.cut(half / len(names) * (1 + lean))
-    yield from _sew(first, names[:half])
-    yield from _sew(second, names[half:])
+    return _sew(first, names[:half]) + _sew(second, names[half:])
 
 
 def _patch(field: Rect, colour: str, shade: str, inside: Markup = _NOTHING) -> Markup:
     """A patch, half a seam smaller on every side."""
-    sides = (field.x + SEAM / 2, field.y + SEAM / 2, field.width - SEAM, field.height - SEAM)
-    x, y, width, height = (_short(max(side, 0.5)) for side in sides)
-    classes = escape(f"c-{colour} {shade}".strip())
+    x, y = _short(max(field.x + SEAM / 2, 0.5)), _short(max(field.y + SEAM / 2, 0.5))
+    width, height = _short(max(field.width - SEAM, 0.5)), _short(max(field.height - SEAM, 0.5))
     return Markup(  # noqa: S704 - all is escaped; `format` would take ten times as long
-        f'<rect class="{classes}" x="{x}" y="{y}" width="{width}" height="{height}">{inside}</rect>'
+        f'<rect class="{_classes(colour, shade)}" x="{x}" y="{y}" width="{width}" '
+        f'height="{height}">{inside}</rect>'
     )
 
 
+@cache
+def _classes(colour: str, shade: str) -> Markup:
+    return escape(f"c-{colour} {shade}".strip())
+
+
 def _title(piece: Piece) -> Markup:
-    return Markup("<title>{} · {}</title>").format(piece.name, piece.kind)
+    words = escape(f"{piece.name} · {piece.kind}")
+    return Markup(f"<title>{words}</title>")  # noqa: S704 - the words are escaped
 
 
-def _band_shade(piece: Piece, unknown: str) -> str:
-    return PALE if piece.kind == unknown else BAND_SHADES[_number(piece.id) % len(BAND_SHADES)]
+def _band_shade(piece: Piece, number: int, unknown: str) -> str:
+    return PALE if piece.kind == unknown else BAND_SHADES[number % len(BAND_SHADES)]
 
 
 def _picture_shade(name: str) -> str:
@@ -196,7 +210,7 @@ def _drawing(name: str) -> Markup:
 
 def _number(name: str) -> int:
     """A number fixed by a name, the same on every machine."""
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=6).digest())
+    return int.from_bytes(blake2b(name.encode(), digest_size=6).digest())
 
 
 def _short(number: float) -> str:

@@ -1,15 +1,15 @@
 """QR codes as SVG, for the printed page: black on white, level M, which survives a stain on 15 %.
 
 Every record's page has one, so a code must take microseconds. `segno` draws each kind of code
-once; after that only the bits of an address are put where that drawing has its own.
+once; as the code is linear, an address only turns those modules that each of its bytes turns.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from itertools import zip_longest
-from operator import itemgetter
+from functools import cache, reduce
+from itertools import chain, compress, zip_longest
+from operator import or_, xor
 from typing import TYPE_CHECKING, Any
 
 import segno
@@ -17,7 +17,7 @@ from markupsafe import Markup
 from segno import consts, encoder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
 QUIET = 4
 """Modules of white around a code (ISO/IEC 18004)."""
@@ -28,36 +28,37 @@ _SEGNO: Any = encoder
 """Not typed upstream."""
 _FREE = 2
 """How `segno` marks a module that no pattern needs."""
+_BITS = bytes.maketrans(b"01", b"\0\1")
 
 
 @dataclass(frozen=True)
 class _Layout:
-    """Where the bits of a code of one version stand; rows are padded to whole bytes."""
+    """A code of one version as one number: all modules in reading order, rows in whole bytes."""
 
     side: int
     blocks: tuple[int, ...]
     """How many bytes of data each block has."""
     checks: int
     """How many bytes of error correction follow each block."""
-    count: int
-    """Modules that hold data."""
-    mask: int
-    """What turns bits of data into modules."""
-    grid: Callable[[str], tuple[str, ...]]
-    """From the modules of data, and a light and a dark one, to all modules in reading order."""
+    places: tuple[int, ...]
+    """The modules that hold data, in the order of data, each as a number with one bit."""
+    drawn: int
+    """The code of the sample."""
 
 
 def qr_svg(address: str) -> Markup:
     """The code of an address in ASCII."""
     data = address.encode("ascii")
     version = _version(len(data))
-    layout = _layout(version)
-    modules = f"{_bits(data, version) ^ layout.mask:0{layout.count}b}01"
-    rows = int("".join(layout.grid(modules)), 2).to_bytes(layout.side * _width(layout.side))
-    return Markup(
-        '<svg class="qr" viewBox="0 0 {0} {0}" aria-hidden="true" focusable="false">'
-        '<path fill="#fff" d="M0 0h{0}v{0}H0z"/><path stroke="#000" d="{1}"/></svg>'
-    ).format(layout.side, "".join(_lines(rows, _width(layout.side))))
+    turned = (_turned(version, at, byte) for at, byte in enumerate(data))
+    modules = reduce(xor, turned, _empty(len(data)))
+    side = _layout(version).side
+    rows = modules.to_bytes(side * _width(side))
+    return Markup(  # noqa: S704 - numbers only
+        f'<svg class="qr" viewBox="0 0 {side} {side}" aria-hidden="true" focusable="false">'
+        f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/>'
+        f'<path stroke="#000" d="{_lines(rows, side)}"/></svg>'
+    )
 
 
 def _width(side: int) -> int:
@@ -65,11 +66,13 @@ def _width(side: int) -> int:
     return -(-side // 8)
 
 
-def _lines(rows: bytes, width: int) -> Iterator[str]:
-    """A line half a module down each row that has dark modules."""
-    for y, at in enumerate(range(0, len(rows), width)):
-        if any(row := rows[at : at + width]):
-            yield f"M0 {y}.5" + "".join(map(_STROKES.__getitem__, row))
+def _lines(rows: bytes, side: int) -> str:
+    """A line half a module down each row inside the quiet zone."""
+    width = _width(side)
+    inside = rows[QUIET * width : -QUIET * width]
+    starts = [f"M0 {y}.5" for y in range(QUIET, side - QUIET)]
+    columns = (map(_STROKES.__getitem__, inside[at::width]) for at in range(width))
+    return "".join(chain.from_iterable(zip(starts, *columns, strict=True)))
 
 
 def _strokes(byte: int) -> str:
@@ -88,27 +91,38 @@ def _version(length: int) -> int:
 
 
 @cache
+def _turned(version: int, at: int, byte: int) -> int:
+    """The modules that a byte at a place turns: those that each of its bits turns."""
+    bit = byte & -byte
+    if byte != bit:
+        return _turned(version, at, bit) ^ _turned(version, at, byte ^ bit)
+    layout = _layout(version)
+    stream = byte << (8 * (sum(layout.blocks) - at) - 8 - _head(version))
+    return _placed(stream, layout)
+
+
+@cache
+def _empty(length: int) -> int:
+    """The code of so many zero bytes, from which those of addresses differ by what they turn."""
+    version = _version(length)
+    layout = _layout(version)
+    sample, empty = (_stream(data, version) for data in (_SAMPLE, bytes(length)))
+    return layout.drawn ^ _placed(sample, layout) ^ _placed(empty, layout)
+
+
+@cache
 def _layout(version: int) -> _Layout:
     drawn = segno.make(
         _SAMPLE, version=version, mode="byte", error="m", boost_error=False, mask=MASK
     )
-    dark = ["".join("01"[d] for d in row) for row in drawn.matrix_iter(border=QUIET)]
-    places = list(_places(len(drawn.matrix)))
-    shown = int("".join(dark[y][x] for y, x in places), 2)
-    blocks, checks = _block_sizes(version)
-    empty = _Layout(len(dark), blocks, checks, len(places), 0, itemgetter(0))
+    rows = ["".join("01"[d] for d in row) for row in drawn.matrix_iter(border=QUIET)]
+    wide = 8 * _width(len(rows))
+    last = len(rows) * wide - 1
     return _Layout(
-        len(dark), blocks, checks, len(places), shown ^ _placed(_SAMPLE, version, empty),
-        _grid(dark, {place: at for at, place in enumerate(places)}),
+        len(rows), *_block_sizes(version),
+        tuple(1 << last - y * wide - x for y, x in _places(len(drawn.matrix))),
+        int("".join(row.ljust(wide, "0") for row in rows), 2),
     )  # fmt: skip
-
-
-def _grid(dark: Sequence[str], at: dict[tuple[int, int], int]) -> Any:
-    """Picks each module by its place among the data; others are always light or always dark."""
-    wide = 8 * _width(len(dark))
-    fixed = {"0": len(at), "1": len(at) + 1}
-    rows = enumerate(row.ljust(wide, "0") for row in dark)
-    return itemgetter(*(at.get((y, x), fixed[m]) for y, row in rows for x, m in enumerate(row)))
 
 
 def _places(size: int) -> Iterator[tuple[int, int]]:
@@ -132,13 +146,9 @@ def _block_sizes(version: int) -> tuple[tuple[int, ...], int]:
     return sizes, found[0].num_total - found[0].num_data
 
 
-def _bits(data: bytes, version: int) -> int:
-    return _placed(data, version, _layout(version))
-
-
-def _placed(data: bytes, version: int, layout: _Layout) -> int:
-    """Data and error correction as they are placed: the bytes of all blocks by turns."""
-    words = _codewords(data, version, sum(layout.blocks))
+def _placed(stream: int, layout: _Layout) -> int:
+    """Data and error correction where they stand: the bytes of all blocks by turns."""
+    words = stream.to_bytes(sum(layout.blocks))
     blocks, at = [], 0
     for size in layout.blocks:
         blocks.append(words[at : at + size])
@@ -148,16 +158,22 @@ def _placed(data: bytes, version: int, layout: _Layout) -> int:
         byte for part in (blocks, checks) for turn in zip_longest(*part) for byte in turn
         if byte is not None
     )  # fmt: skip
-    return int.from_bytes(mixed) << (layout.count - 8 * len(mixed))
+    bits = f"{int.from_bytes(mixed):0{8 * len(mixed)}b}".encode().translate(_BITS)
+    return reduce(or_, compress(layout.places, bits), 0)
 
 
-def _codewords(data: bytes, version: int, room: int) -> bytes:
+def _head(version: int) -> int:
+    """Bits before the data: mode and length."""
+    return 12 if version < 10 else 20
+
+
+def _stream(data: bytes, version: int) -> int:
     """Mode, length and bytes, then a zero byte and 0xEC and 0x11 by turns, as `segno` fills up."""
-    width = 8 if version < 10 else 16
-    used = 4 + width + 8 * len(data) + 4
-    bits = (0b0100 << width | len(data)) << (8 * len(data)) | int.from_bytes(data)
-    words = (bits << 4).to_bytes(used // 8)
-    return (words + b"\0" + b"\xec\x11" * room)[:room]
+    room = sum(_layout(version).blocks)
+    head = _head(version)
+    bits = (0b0100 << head - 4 | len(data)) << (8 * len(data)) | int.from_bytes(data)
+    words = (bits << 4).to_bytes((head + 8 * len(data) + 4) // 8)
+    return int.from_bytes((words + b"\0" + b"\xec\x11" * room)[:room])
 
 
 def _checked(block: bytes, checks: int) -> bytes:

@@ -5,7 +5,7 @@ MkDocs' environment escapes nothing, so no record is ever rendered by it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,18 +13,21 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from dure import jinja_code
 from dure.compiled import Compiled
+from dure.frozen import frozen
 from dure.patchwork import cloth_svg, icon_svg, patch_svg
 from dure.qr import qr_svg
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Callable, MutableMapping
 
 TEMPLATES = Path(__file__).parent / "templates"
 COMPILED = Path(__file__).parent / "__pycache__" / "templates"
+_MARKS = re.compile("[&<>\"']").search
 
 
-@dataclass(frozen=True)
+@frozen
 class Phrase:
     """A text that knows its language: in a page of the other language it says so itself."""
 
@@ -46,7 +49,18 @@ class Phrase:
         return Markup('<span lang="{}">{}</span>').format(self.lang, self.text)
 
 
+def html(value: object) -> str:
+    """A value as text of a page; most texts have nothing to escape and are left as they are."""
+    text = value.text if type(value) is Phrase and value.lang == value.page_lang else value
+    if type(text) is str:
+        return escape(text) if _MARKS(text) else text
+    return text if type(text) is Markup else escape(text)
+
+
 class _Environment(Environment):
+    code_generator_class = jinja_code.Plainer
+    html = staticmethod(html)
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """A plain dict: Jinja's chained one makes each import in a template three times slower."""
         return {**self.globals, **(d or {})}
@@ -61,14 +75,24 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=Compiled(COMPILED, Path(__file__).read_bytes()),
         auto_reload=False,  # else each page asks the disk about each of its templates
+        bytecode_cache=Compiled(COMPILED, Path(jinja_code.__file__).read_bytes()),
     )
     drawings = {"cloth_svg": cloth_svg, "icon_svg": icon_svg, "patch_svg": patch_svg}
-    made.globals |= drawings | {"qr_svg": qr_svg}
+    made.globals |= drawings | {"qr_svg": qr_svg, "kept": cache}
     return made
 
 
 def render(template: str, **values: object) -> str:
-    """A template of the library as text; a missing value raises `UndefinedError`."""
+    """A template of the library as text.
+
+    A missing value raises `UndefinedError`, a missing attribute `AttributeError`.
+    """
     return environment().get_template(template).render(**values)
+
+
+@cache
+def page_macro(template: str) -> Callable[..., str]:
+    """The macro `page` of a template whose page is made thousands of times."""
+    found: Callable[..., str] = environment().get_template(template).module.page  # type: ignore[attr-defined]
+    return found

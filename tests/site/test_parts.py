@@ -77,7 +77,7 @@ def test_a_shell_is_filled_at_its_marks_and_nowhere_else() -> None:
 
     page = shell.fill({"title": "@@dure:body@@", "body": "<p>본문</p>"})
 
-    assert page == "<title>@@dure:body@@</title><main><p>본문</p></main>@@dure:body@@"
+    assert page.decode() == "<title>@@dure:body@@</title><main><p>본문</p></main>@@dure:body@@"
 
 
 def test_a_shell_without_a_place_for_the_body_is_refused() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dure.frozen import frozen
 
 ROOTS = {"ko": "", "en": "en/"}
 OTHER = {"ko": "en", "en": "ko"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Address:
     """A page of one language; `path` is below the language's root and ends in `/` (or is empty)."""
 

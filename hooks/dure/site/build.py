@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from dure.site.addresses import Address
 from dure.site.cards import card_path, write_cards
 from dure.site.downloads import write_downloads
 from dure.site.icons import write_icons
-from dure.site.pages import site_pages
+from dure.site.pages import FRONTS, front_pages, record_page, records_with_pages
 from dure.site.publish import write
 from dure.site.shelf import cards
 from dure.site.shell import Chrome, Head
@@ -22,7 +23,7 @@ from dure.site.workers import in_parallel
 from dure.views.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from dure.booklets.printing import Printed
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from dure.site.pages import Page
     from dure.site.shell import Guide
 
+CHUNK = 50
+"""Records of which one process makes the pages before it asks for more work."""
+LONG = frozenset({"", "enterprises", "products"})
+"""Home and the lists that take longest; what takes long is begun first."""
 RenderTheme = Callable[[Mapping[str, object]], str]
 
 
@@ -49,46 +54,101 @@ class Site:
         return Chrome(reader, self.assets, self.guides, self.render_theme, card_path)
 
 
+@dataclass(frozen=True)
+class _Work:
+    """Parts of the site that can be made at the same time; each returns addresses it decided on."""
+
+    site: Site
+    chromes: tuple[Chrome, ...]
+    out: Path
+    earlier: str
+
+    def jobs(self) -> Iterator[Callable[[], tuple[Address, ...]]]:
+        """All parts, long ones first."""
+        for name in sorted(FRONTS, key=lambda name: name not in LONG):
+            yield from (partial(self.front, chrome, name) for chrome in self.chromes)
+        yield self.files
+        for kind, records in records_with_pages(self.site.catalogue).items():
+            ids = tuple(records)
+            for at in range(0, len(ids), CHUNK):
+                yield partial(self.records, kind, ids[at : at + CHUNK])
+
+    def front(self, chrome: Chrome, name: str) -> tuple[Address, ...]:
+        """Home or a list, of which only making it shows how many pages it has."""
+        shelf = cards(self.site.printed, chrome.reader)
+        return tuple(
+            self._written(page, chrome) for page in front_pages(chrome.reader, shelf, (name,))
+        )
+
+    def records(self, kind: str, ids: Iterable[str]) -> tuple[Address, ...]:
+        """A record's pages in both languages follow each other, as they share its picture."""
+        for record_id in ids:
+            for chrome in self.chromes:
+                self._written(record_page(kind, record_id, chrome.reader), chrome)
+        return ()
+
+    def files(self) -> tuple[Address, ...]:
+        """What is no page."""
+        _write_files(self.site, self.out)
+        return ()
+
+    def _written(self, page: Page, chrome: Chrome) -> Address:
+        write_page(page, chrome, self.site.assets, self.out, self.earlier)
+        return page.head.address
+
+
 def build_pages(site: Site, out: Path, earlier: Path | None = None) -> tuple[Address, ...]:
     """Writes every page made from records, the 404 page, sitemap and robots.txt.
 
     Pages that the `earlier` site has just so are taken from it.
     """
-    written = in_parallel(lambda lang: tuple(_write_pages(site, lang, out, earlier)), LANGUAGES)
-    made = [address for addresses in written for address in addresses]
-    guides = [Address(guide.lang, guide.path) for guide in site.guides]
-    everything = (*made, *guides)
-    write_rest(site, out, everything)
+    last = str(earlier) if earlier and earlier.is_dir() else ""
+    work = _Work(site, tuple(map(site.chrome, LANGUAGES)), out, last)
+    done = in_parallel(lambda job: job(), work.jobs())
+    everything = tuple(_in_order(site, [address for found in done for address in found]))
+    _write_outer(site, out, everything)
     return everything
+
+
+def _in_order(site: Site, fronts: list[Address]) -> Iterator[Address]:
+    """Pages by language, home and lists first, and the hand-written ones at the end."""
+    fronts.sort(key=lambda address: FRONTS.index(address.path.partition("/")[0]))
+    for lang in LANGUAGES:
+        yield from (address for address in fronts if address.lang == lang)
+        for kind, records in records_with_pages(site.catalogue).items():
+            yield from (Address(lang, f"{kind}s/{record_id}/") for record_id in records)
+    yield from (Address(guide.lang, guide.path) for guide in site.guides)
 
 
 def write_rest(site: Site, out: Path, addresses: tuple[Address, ...]) -> None:
     """Everything that is no page of its own: files to take away, pictures, 404, sitemap."""
+    _write_files(site, out)
+    _write_outer(site, out, addresses)
+
+
+def _write_files(site: Site, out: Path) -> tuple[Address, ...]:
     write_downloads(site.catalogue, out)
     write_cards(site.catalogue, out)
     write_icons(site.catalogue, out)
+    return ()
+
+
+def _write_outer(site: Site, out: Path, addresses: tuple[Address, ...]) -> None:
     root = site.catalogue.site.url
-    write(out / "404.html", not_found(site))
-    write(out / "sitemap.xml", sitemap(addresses, root))
-    write(out / "robots.txt", robots(root))
-
-
-def _write_pages(site: Site, lang: str, out: Path, earlier: Path | None) -> Iterator[Address]:
-    chrome = site.chrome(lang)
-    for page in site_pages(chrome.reader, cards(site.printed, chrome.reader)):
-        write_page(page, chrome, site.assets, out, earlier)
-        yield page.head.address
+    write(f"{out}/404.html", not_found(site).encode())
+    write(f"{out}/sitemap.xml", sitemap(addresses, root).encode())
+    write(f"{out}/robots.txt", robots(root).encode())
 
 
 def write_page(
-    page: Page, chrome: Chrome, assets: Mapping[str, str], out: Path, earlier: Path | None = None
+    page: Page, chrome: Chrome, assets: Mapping[str, str], out: Path, earlier: str = ""
 ) -> None:
     """A page with the files beside it; taken from the `earlier` site where that has just it."""
     address = page.head.address
     html = chrome.page(page.head, page.body(assets))
-    write(out / address.file, html, earlier and earlier / address.file)
+    write(f"{out}/{address.file}", html, earlier and f"{earlier}/{address.file}")
     for name, beside in page.beside:
-        write(out / address.full / name, beside)
+        write(f"{out}/{address.full}{name}", beside.encode())
 
 
 def not_found(site: Site) -> str:
@@ -103,7 +163,7 @@ def not_found(site: Site) -> str:
         words["ko"]["not_found_text"],
         body_class="not_found",
     )
-    page = chrome.page(head, body)
+    page = chrome.page(head, body).decode()
     return (
         page.replace('href="./', f'href="{path}')
         .replace('src="./', f'src="{path}')

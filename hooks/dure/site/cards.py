@@ -98,7 +98,7 @@ def draw(card: Card) -> bytes:
         box = (left + SEAM, top + SEAM, right - SEAM, bottom - SEAM)
         pen.rectangle(box, fill=SHADES + dye)
     packed = io.BytesIO()
-    image.save(packed, "PNG", bits=4, compress_level=9)
+    image.save(packed, "PNG", bits=4, compress_level=6)
     return packed.getvalue()
 
 

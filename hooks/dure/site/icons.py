@@ -82,7 +82,7 @@ def mark(side: int, share: float) -> Image.Image:
         left, top = edge + x * unit, edge + y * unit
         box = (left, top, left + width * unit, top + height * unit)
         pen.rounded_rectangle(box, radius * unit, fill=colour)
-    return image.resize((side, side), Image.Resampling.LANCZOS)
+    return image.reduce(FINE)
 
 
 def _png(image: Image.Image) -> bytes:

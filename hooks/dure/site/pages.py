@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dure.messages import texts
-from dure.render import render
+from dure.render import page_macro, render
 from dure.site.addresses import Address
 from dure.site.shell import Head
 from dure.views.booklets import booklets_view
@@ -22,10 +23,27 @@ from dure.views.search import search_view
 from dure.views.slices import index_script, slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from dure.catalogue import Catalogue
     from dure.views.booklets import BookletCard
     from dure.views.reader import Reader
+
+
+_FRONT_VIEWS: Mapping[str, Callable[[Reader, tuple[BookletCard, ...]], object]] = {
+    "": lambda reader, shelf: home_view(reader, next(iter(shelf), None)),
+    "programs": lambda reader, _: program_list(reader),
+    "calendar": lambda reader, _: calendar_view(reader),
+    "enterprises": lambda reader, _: enterprise_list(reader),
+    "products": lambda reader, _: product_list(reader),
+    "centres": lambda reader, _: centre_list(reader),
+    "indicators": lambda reader, _: figures_view(reader),
+    "booklets": lambda reader, shelf: booklets_view(shelf, reader),
+    "documents": lambda reader, _: document_views(reader),
+    "search": lambda reader, _: search_view(reader),
+}
+FRONTS = tuple(_FRONT_VIEWS)
+"""Home and the lists, by their paths."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +62,10 @@ class Page:
         """The HTML inside `<main>`; `assets` names the published files."""
         address = self.head.address
         root = address.to("")
+        if self.template == "enterprise":
+            return page_macro(f"pages/{self.template}.html")(
+                self.view, texts("site", address.lang), address.lang, _below(root), address.base
+            )
         return render(
             f"pages/{self.template}.html",
             r=self.view,
@@ -56,18 +78,36 @@ class Page:
         )
 
 
-def site_pages(reader: Reader, shelf: tuple[BookletCard, ...] = ()) -> Iterator[Page]:
-    """All pages of one language, home first; `shelf` are the booklets, the newest first."""
-    yield from front_pages(reader, shelf)
-    yield from (_program(reader, i) for i in reader.catalogue.programs)
-    yield from (_enterprise(reader, i) for i in reader.catalogue.enterprises)
-    yield from (_centre(reader, i) for i in reader.catalogue.centres)
+@cache
+def _below(root: str) -> Callable[[str], str]:
+    """From a path below the language's root to a link."""
+    return lambda path: root + path
 
 
-def front_pages(reader: Reader, shelf: tuple[BookletCard, ...] = ()) -> Iterator[Page]:
-    """Home and all lists: the pages that are not of one record."""
-    yield _home(reader, shelf)
-    yield from _lists(reader, shelf)
+def front_pages(
+    reader: Reader, shelf: tuple[BookletCard, ...] = (), names: Iterable[str] = FRONTS
+) -> Iterator[Page]:
+    """Home and lists: the pages that are not of one record; `shelf` has the newest booklet first.
+
+    A long list has several pages.
+    """
+    for name in names:
+        view = _FRONT_VIEWS[name](reader, shelf)
+        if not name:
+            yield _home(reader, view)
+        elif isinstance(view, ListView):
+            yield from (_list(reader, name, part, view) for part in slices(view, f"{name}/"))
+        else:
+            yield _list(reader, name, view)
+
+
+def records_with_pages(catalogue: Catalogue) -> Mapping[str, Mapping[str, object]]:
+    """Kind → records by id; a kind's pages lie in a folder of its name and an `s`."""
+    return {
+        "program": catalogue.programs,
+        "enterprise": catalogue.enterprises,
+        "centre": catalogue.centres,
+    }
 
 
 def record_page(kind: str, record_id: str, reader: Reader) -> Page:
@@ -76,7 +116,7 @@ def record_page(kind: str, record_id: str, reader: Reader) -> Page:
     return makers[kind](reader, record_id)
 
 
-def _home(reader: Reader, shelf: tuple[BookletCard, ...]) -> Page:
+def _home(reader: Reader, view: object) -> Page:
     site = reader.catalogue.site
     head = Head(
         Address(reader.lang, ""),
@@ -84,26 +124,7 @@ def _home(reader: Reader, shelf: tuple[BookletCard, ...]) -> Page:
         str(reader.say(site.description)),
         body_class="home",
     )
-    return Page(head, "home", home_view(reader, next(iter(shelf), None)))
-
-
-def _lists(reader: Reader, shelf: tuple[BookletCard, ...]) -> Iterator[Page]:
-    views: tuple[tuple[str, object], ...] = (
-        ("programs", program_list(reader)),
-        ("calendar", calendar_view(reader)),
-        ("enterprises", enterprise_list(reader)),
-        ("products", product_list(reader)),
-        ("centres", centre_list(reader)),
-        ("indicators", figures_view(reader)),
-        ("booklets", booklets_view(shelf, reader)),
-        ("documents", document_views(reader)),
-        ("search", search_view(reader)),
-    )
-    for name, view in views:
-        if isinstance(view, ListView):
-            yield from (_list(reader, name, part, view) for part in slices(view, f"{name}/"))
-        else:
-            yield _list(reader, name, view)
+    return Page(head, "home", view)
 
 
 def _list(reader: Reader, name: str, view: object, whole: ListView[Any] | None = None) -> Page:

@@ -53,18 +53,25 @@ def _is_twin(file: Path, twin: Path) -> bool:
     return not file.samefile(twin) and filecmp.cmp(file, twin, shallow=False)
 
 
-def write(path: Path, text: str, earlier: Path | None = None) -> None:
-    """A text file, its folders made as needed; or `earlier` itself, where it holds just that."""
-    data = text.encode()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if earlier is not None and _holds(earlier, data):
-        os.link(earlier, path)
-    else:
-        path.write_bytes(data)
-
-
-def _holds(path: Path, data: bytes) -> bool:
+def write(path: str, data: bytes, earlier: str = "") -> None:
+    """A file, its folders made as needed; or `earlier` itself, where it holds just that."""
+    folder = path.rpartition("/")[0]
     try:
-        return path.read_bytes() == data and not path.is_symlink()
+        os.mkdir(folder)  # noqa: PTH102 - a `Path` would take as long as the disk
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder)  # noqa: PTH103
+    if earlier and _holds(earlier, data):
+        os.link(earlier, path)
+        return
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123
+        file.write(data)
+
+
+def _holds(path: str, data: bytes) -> bool:
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read() == data and not os.path.islink(path)  # noqa: PTH114
     except OSError:
         return False

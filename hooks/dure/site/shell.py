@@ -1,4 +1,4 @@
-"""The theme's page around a record: rendered once per language, depth and section, then filled.
+"""The theme's page around a record: rendered once per language, depth and list, then filled.
 
 The theme's template is the slow part of a page and the same for thousands of them, so it is
 rendered with marks where pages differ, split at the marks, and joined for each page.
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html import escape
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dure.messages import texts
-from dure.render import Phrase, render
+from dure.render import Phrase, html, render
 from dure.site.addresses import OTHER, ROOTS
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ SLOTS = (
     "ko_url",
     "en_url",
     "other_href",
-    "crumbs_html",
-    "body_class",
+    "here",
     "body",
 )
+"""What differs between pages of one list."""
 
 
 @dataclass(frozen=True)
@@ -62,21 +62,26 @@ class Head:
 
 @dataclass(frozen=True)
 class Shell:
-    """A rendered theme page, cut at its marks: texts and slot names by turns."""
+    """A rendered theme page, cut at its marks."""
 
-    parts: tuple[str, ...]
+    parts: tuple[bytes, ...]
+    """What stands before, between and after the marks, with room for what goes there."""
+    names: tuple[str, ...]
 
     @classmethod
     def cut(cls, html: str) -> Shell:
         """Splits a rendered page; a page without a slot for the body is refused."""
-        parts = tuple(_MARK.split(html))
+        parts = _MARK.split(html)
         if "body" not in parts[1::2]:
             raise ValueError("the theme's main.html leaves no place for the body")
-        return cls(parts)
+        return cls(tuple(part.encode() for part in parts), tuple(parts[1::2]))
 
-    def fill(self, slots: Mapping[str, str]) -> str:
+    def fill(self, slots: Mapping[str, str]) -> bytes:
         """The whole page; every slot must be given."""
-        return "".join(slots[p] if at % 2 else p for at, p in enumerate(self.parts))
+        data = {name: text.encode() for name, text in slots.items()}
+        page = list(self.parts)
+        page[1::2] = [data[name] for name in self.names]
+        return b"".join(page)
 
 
 @dataclass
@@ -89,7 +94,9 @@ class Chrome:
     render_theme: Callable[[Mapping[str, object]], str]
     card: Callable[[Address], str]
     """A page's picture for shared links, below the site's root."""
-    shells: dict[tuple[str, str], Shell] = field(default_factory=dict)
+    shells: dict[tuple[str, str, tuple[tuple[str, str], ...], str], Shell] = field(
+        default_factory=dict
+    )
 
     def context(self, address: Address, slots: Mapping[str, str]) -> dict[str, object]:
         """The variables of `overrides/main.html` for one page."""
@@ -132,30 +139,36 @@ class Chrome:
             "name": name,
         }
 
-    def page(self, head: Head, body: str) -> str:
+    def page(self, head: Head, body: str) -> bytes:
         """A whole page around `body`."""
-        slots = self.slots(head)
-        safe = {k: v if k == "crumbs_html" else escape(v) for k, v in slots.items()}
-        return self._shell(head.address).fill({**safe, "body": body})
+        safe = {name: html(text) for name, text in self._slots(head).items()}
+        return self._shell(head).fill({**safe, "here": html(head.title), "body": body})
 
     def slots(self, head: Head) -> dict[str, str]:
-        """What differs from page to page, not yet escaped (`crumbs_html` is HTML)."""
+        """What a page says of itself, not yet escaped (`crumbs_html` is HTML)."""
+        return self._slots(head) | {
+            "crumbs_html": self._crumbs(head, head.title), "body_class": head.body_class
+        }  # fmt: skip
+
+    def _slots(self, head: Head) -> dict[str, str]:
         address = head.address
         root = self.reader.catalogue.site.url
-        pair = {a.lang: a for a in (address, address.in_other_language())}
-        name = str(self.reader.say(self.reader.catalogue.site.title))
+        urls = {lang: below + address.path for lang, below in ROOTS.items()}
+        name = self._name
         return {
             "title": head.title if head.title == name else f"{head.title} · {name}",
             "description": head.description,
-            "canonical": root + address.full,
-            "ko_url": root + pair["ko"].full,
-            "en_url": root + pair["en"].full,
-            "other_href": address.base + pair[OTHER[address.lang]].full,
-            "crumbs_html": self._crumbs(head),
-            "body_class": head.body_class,
+            "canonical": root + urls[address.lang],
+            "ko_url": root + urls["ko"],
+            "en_url": root + urls["en"],
+            "other_href": address.base + urls[OTHER[address.lang]],
         }
 
-    def _crumbs(self, head: Head) -> str:
+    @cached_property
+    def _name(self) -> str:
+        return str(self.reader.say(self.reader.catalogue.site.title))
+
+    def _crumbs(self, head: Head, here: str) -> str:
         address = head.address
         if not address.path:
             return ""
@@ -164,13 +177,20 @@ class Chrome:
             t=self.reader.words,
             home=address.to(""),
             crumbs=[(address.to(path), label) for path, label in head.crumbs],
-            here=Phrase(head.title, address.lang, address.lang),
+            here=Phrase(here, address.lang, address.lang),
         )
 
-    def _shell(self, address: Address) -> Shell:
-        key = (address.base, address.path.split("/")[0])
+    def _shell(self, head: Head) -> Shell:
+        """The shell of a page; pages of records of one kind share theirs."""
+        address = head.address
+        key = (address.base, address.path.partition("/")[0], head.crumbs, head.body_class)
         if key not in self.shells:
             marks = {slot: f"@@dure:{slot}@@" for slot in SLOTS}
-            html = self.render_theme({**self.context(address, marks), "body_html": marks["body"]})
-            self.shells[key] = Shell.cut(html)
+            slots = {
+                **marks,
+                "crumbs_html": self._crumbs(head, marks["here"]),
+                "body_class": head.body_class,
+            }
+            page = self.render_theme({**self.context(address, slots), "body_html": marks["body"]})
+            self.shells[key] = Shell.cut(page)
         return self.shells[key]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dure.views.reader import LinkView
+from dure.frozen import frozen, unique
+from dure.views.reader import LinkView, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dure.views.reader import Reader
 
 
-@dataclass(frozen=True)
+@frozen
 class Call:
     """One number to call; `shown` is as printed, `tel` the address of the call."""
 
@@ -26,7 +26,7 @@ class Call:
     spoken: str
 
 
-@dataclass(frozen=True)
+@frozen
 class PhoneView:
     """A printed number or range: the first call bears it as printed, the others their end."""
 
@@ -36,7 +36,7 @@ class PhoneView:
     hours: Phrase | None
 
 
-@dataclass(frozen=True)
+@unique
 class ContactView:
     """An office to ask with the numbers that answer."""
 
@@ -47,7 +47,7 @@ class ContactView:
     homepage: WebView | None
 
 
-@dataclass(frozen=True)
+@frozen
 class WebView:
     """An outside address; `shown` as printed, `href` with a scheme."""
 
@@ -56,7 +56,7 @@ class WebView:
     words: Phrase | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class SourceView:
     """Document and place a fact comes from."""
 
@@ -92,12 +92,16 @@ def sources(found: Iterable[Source], reader: Reader) -> tuple[SourceView, ...]:
     documents = reader.catalogue.documents
     return tuple(
         SourceView(
-            LinkView(f"documents/#{s.document}", reader.say(documents[s.document].title)),
-            reader.korean(s.where),
-            documents[s.document].year,
+            _document(s.document, reader), reader.korean(s.where), documents[s.document].year
         )
         for s in found
     )
+
+
+@once
+def _document(document_id: str, reader: Reader) -> LinkView:
+    title = reader.catalogue.documents[document_id].title
+    return LinkView(f"documents/#{document_id}", reader.say(title))
 
 
 def contact(found: Contact, reader: Reader) -> ContactView:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dure.frozen import frozen
 from dure.render import Phrase
 from dure.views.common import phone, sources, web
 from dure.views.offices import local_contacts
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dure.views.tools import ToolsView
 
 
-@dataclass(frozen=True)
+@frozen
 class ProductView:
     """A product with its maker."""
 
@@ -33,7 +33,7 @@ class ProductView:
     region: TermView
 
 
-@dataclass(frozen=True)
+@frozen
 class CertificateView:
     """A certificate with its days in words."""
 
@@ -46,7 +46,7 @@ class CertificateView:
     until_day: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ParticipationView:
     """A program the enterprise took part in."""
 
@@ -55,7 +55,7 @@ class ParticipationView:
     period: str
 
 
-@dataclass(frozen=True)
+@frozen
 class PictureView:
     """A photograph; `path` is below the site's root."""
 
@@ -64,7 +64,7 @@ class PictureView:
     credit: Phrase | None
 
 
-@dataclass(frozen=True)
+@frozen
 class EnterpriseView:
     """Everything the page of an enterprise says."""
 
@@ -92,6 +92,16 @@ class EnterpriseView:
     note: Phrase | None
     tools: ToolsView
 
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """What its stand-in picture is sewn of."""
+        return tuple(term.colour for term in self.kinds + self.sectors)
+
+    @property
+    def pictogram(self) -> str:
+        """What it does, or of what kind it is; "" where neither is known."""
+        return next((term.pictogram for term in self.sectors + self.kinds), "")
+
 
 @once
 def enterprise_view(enterprise_id: str, reader: Reader) -> EnterpriseView:
@@ -105,7 +115,7 @@ def enterprise_view(enterprise_id: str, reader: Reader) -> EnterpriseView:
         aliases=found.aliases,
         kinds=reader.terms("enterprise-kinds", found.kinds),
         region=reader.term("regions", found.region),
-        regions=reader.terms("regions", reader.catalogue.above(found.region)),
+        regions=reader.regions(found.region),
         sectors=reader.terms("sectors", found.sectors),
         summary=reader.maybe(found.summary),
         picture=_picture(found, reader),
@@ -136,11 +146,19 @@ def _picture(found: Enterprise, reader: Reader) -> PictureView | None:
 def product_views(enterprise_id: str, reader: Reader) -> tuple[ProductView, ...]:
     """What an enterprise sells, each product with its maker."""
     found = reader.catalogue.enterprises[enterprise_id]
-    return tuple(_product(product, enterprise_id, found, reader) for product in found.products)
+    maker = (
+        reader.enterprise(enterprise_id),
+        reader.terms("enterprise-kinds", found.kinds),
+        reader.term("regions", found.region),
+    )
+    return tuple(_product(product, enterprise_id, maker, reader) for product in found.products)
 
 
 def _product(
-    product: Product, enterprise_id: str, found: Enterprise, reader: Reader
+    product: Product,
+    enterprise_id: str,
+    maker: tuple[LinkView, tuple[TermView, ...], TermView],
+    reader: Reader,
 ) -> ProductView:
     return ProductView(
         f"{enterprise_id}.{product.id}",
@@ -148,9 +166,7 @@ def _product(
         reader.term("procurement-classes", product.procurement_class),
         reader.terms("needs", product.needs),
         reader.maybe(product.note),
-        reader.enterprise(enterprise_id),
-        reader.terms("enterprise-kinds", found.kinds),
-        reader.term("regions", found.region),
+        *maker,
     )
 
 

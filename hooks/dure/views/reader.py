@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from dure.frozen import frozen, unique
 from dure.korean.periods import format_day, format_period
 from dure.messages import texts
 from dure.render import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
     from dure.catalogue import Catalogue
     from dure.korean.periods import Day, Period
@@ -22,7 +23,7 @@ V = TypeVar("V")
 _HANGUL = re.compile("[\u3131-\u318e\uac00-\ud7a3]")
 
 
-@dataclass(frozen=True)
+@unique
 class TermView:
     """A term as a word, with what its badge needs."""
 
@@ -33,7 +34,7 @@ class TermView:
     description: Phrase | None
 
 
-@dataclass(frozen=True)
+@frozen
 class LinkView:
     """Words that lead to a page of this site; `path` is below the language's root."""
 
@@ -48,10 +49,10 @@ class Reader:
 
     catalogue: Catalogue
     lang: str
-    made: dict[tuple[str, str], Any] = field(
+    made: dict[tuple[str, Hashable], Any] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
-    """Views of records by their function's name and the record's id: see `once`."""
+    """What was shown before, by what shows it and of what: see `once`."""
 
     @cached_property
     def words(self) -> Mapping[str, str]:
@@ -108,7 +109,15 @@ class Reader:
 
     def terms(self, vocabulary: str, ids: Iterable[str]) -> tuple[TermView, ...]:
         """Several terms to show."""
-        return tuple(self.term(vocabulary, term_id) for term_id in ids)
+        key = (vocabulary, tuple(ids))
+        found = self.made.get(key)
+        if found is None:
+            found = self.made[key] = tuple(self.term(vocabulary, i) for i in key[1])
+        return cast("tuple[TermView, ...]", found)
+
+    def regions(self, region: str) -> tuple[TermView, ...]:
+        """A region and the wider ones it lies in, narrowest first."""
+        return _regions(region, self)
 
     def day(self, day: Day) -> str:
         """A partial date in words."""
@@ -143,8 +152,14 @@ def once(view: Callable[[str, Reader], V]) -> Callable[[str, Reader], V]:
     @wraps(view)
     def kept(record_id: str, reader: Reader) -> V:
         key = (view.__name__, record_id)
-        if key not in reader.made:
-            reader.made[key] = view(record_id, reader)
-        return cast(V, reader.made[key])
+        made = reader.made.get(key)
+        if made is None:
+            made = reader.made[key] = view(record_id, reader)
+        return cast(V, made)
 
     return kept
+
+
+@once
+def _regions(region: str, reader: Reader) -> tuple[TermView, ...]:
+    return reader.terms("regions", reader.catalogue.above(region))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from dure.frozen import frozen
 
 if TYPE_CHECKING:
     from dure.views.reader import Reader
 
 
-@dataclass(frozen=True)
+@frozen
 class ToolsView:
     """A page's lasting address, and where errors in it are reported ("" where nowhere)."""
 

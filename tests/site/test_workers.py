@@ -1,0 +1,74 @@
+"""Work on several cores: every task is done once, and no failure is overlooked."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from dure.site import workers
+from dure.site.workers import WorkerFailed, in_parallel
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system copies no process")
+
+
+@pytest.fixture(autouse=True)
+def three_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine with three cores."""
+    monkeypatch.setattr(workers, "cores", lambda: 3)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 300])
+def test_answers_come_in_the_order_of_the_inputs(number: int) -> None:
+    """Whoever has done a task, and however many there are."""
+    assert in_parallel(lambda one: one * one, range(number)) == tuple(
+        one * one for one in range(number)
+    )
+
+
+def _process(_: int) -> int:
+    """Who works; long enough that nobody takes all tasks before the others have begun."""
+    sum(range(100_000))
+    return os.getpid()
+
+
+def test_several_processes_share_the_tasks() -> None:
+    """This one works too."""
+    found = set(in_parallel(_process, range(200)))
+
+    assert os.getpid() in found
+    assert len(found) > 1
+
+
+def _refuse(one: int) -> int:
+    if one == 7:
+        raise ValueError(f"no {one}")
+    return _process(one)
+
+
+def test_a_failure_is_told_wherever_it_happens() -> None:
+    """In a copy or in this process; with one core it is raised as it is."""
+    with pytest.raises((WorkerFailed, ValueError), match="no 7"):
+        in_parallel(_refuse, range(200))
+
+
+def _vanish(one: int) -> int:
+    if os.getpid() != _OWN:
+        os._exit(0)
+    return _process(one)
+
+
+_OWN = os.getpid()
+
+
+def test_a_copy_that_vanishes_is_a_failure() -> None:
+    """The system may end it at any time."""
+    with pytest.raises(WorkerFailed, match="without an answer"):
+        in_parallel(_vanish, range(200))
+
+
+def test_more_tasks_than_tickets_are_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe holds so many only."""
+    monkeypatch.setattr(workers, "_MOST", 10)
+
+    assert in_parallel(lambda _: os.getpid(), range(11)) == (os.getpid(),) * 11
