@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from dure.site.gate import Gate
 
 LIBRARY = Path(__file__).parent / "dure"
-TEXTS = ("messages", "templates", "search/texts.yml")
+TEXTS = ("messages", "templates", "outlines", "search/texts.yml")
 """Parts of the library whose words pages show."""
 log = logging.getLogger("mkdocs.hooks.dure")
 

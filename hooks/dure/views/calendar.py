@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dure.korean.collation import sort_key
 from dure.messages import texts
 from dure.render import Phrase
+from dure.views.calendar_facets import calendar_facets, held, regions_with_programs
 from dure.views.calendar_lines import MONTHS
 from dure.views.outline import program_row, row_height
 from dure.views.reader import LinkView
@@ -79,11 +80,14 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a filter; `within` is the document it belongs to."""
+    """A value of a filter."""
 
     id: str
     label: str
     within: str = ""
+    """The document it belongs to."""
+    also: tuple[str, ...] = ()
+    """Other values that a choice of this one shows too."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,9 @@ class CalendarView:
     years: tuple[int, ...]
     documents: tuple[Choice, ...]
     fields: tuple[Choice, ...]
+    supports: tuple[Choice, ...]
+    applicants: tuple[Choice, ...]
+    regions: tuple[Choice, ...]
     colours: tuple[Colour, ...]
 
 
@@ -127,7 +134,33 @@ def calendar_view(reader: Reader) -> CalendarView:
         tuple(dict.fromkeys(s.year for s in sheets)),
         tuple(documents.values()),
         tuple(fields),
+        _terms("support", reader),
+        _terms("applicant", reader),
+        _region_choices(reader),
         _colours(reader),
+    )
+
+
+def _terms(facet: str, reader: Reader) -> tuple[Choice, ...]:
+    """The terms that programs use, in the vocabulary's order."""
+    programs = reader.catalogue.programs
+    used = {value for i in programs for value in calendar_facets(i, reader)[facet]}
+    terms = reader.catalogue.terms.get(f"{facet}s", {})
+    return tuple(
+        Choice(i, str(reader.say(term.label))) for i, term in terms.items() if i in used
+    )
+
+
+def _region_choices(reader: Reader) -> tuple[Choice, ...]:
+    """Regions with programs of their own or of a wider one; each says what it holds."""
+    regions = tuple(regions_with_programs(reader))
+    return tuple(
+        Choice(
+            region,
+            str(reader.term("regions", region).label),
+            also=tuple(r for r in regions if r != region and r in held("region", region, reader)),
+        )
+        for region in regions
     )
 
 

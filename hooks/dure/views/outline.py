@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dure.korean.periods import Period
 from dure.messages import texts
+from dure.views.calendar_facets import tokens
 from dure.views.calendar_lines import MONTHS, lines, width
 from dure.views.reader import TermView
 from dure.views.steps import course_view, phase_view
@@ -66,6 +67,10 @@ class Row:
     """How many further steps without a month the program's page tells."""
     steps: tuple[Step, ...]
     period: str
+    facets: str
+    """What it can be found by besides its place on the page: see `calendar_facets`."""
+    events: int
+    """How many days, months or spans of these are known of it."""
 
 
 def program_steps(program_id: str, reader: Reader) -> tuple[Step, ...]:
@@ -160,6 +165,8 @@ def program_row(program_id: str, year: int, reader: Reader) -> Row:
         0 if always else max(len(rest) - REST, 0),
         steps,
         reader.period(program.period) if program.period else "",
+        tokens(program_id, reader),
+        sum(len(step.dated) for step in steps),
     )
 
 

@@ -1,4 +1,4 @@
-"""Tile maps: one square a city or district, with whom to call there or how much there is."""
+"""Maps: a square and an outline for each city, with whom to call there or how much there is."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dure.views.offices import region_offices
+from dure.views.outlines import frame, shape, short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dure.records import Term
+    from dure.render import Phrase
+    from dure.views.outlines import Frame, Shape
     from dure.views.reader import LinkView, Reader, TermView
 
 SHADES = 4
@@ -23,10 +26,13 @@ class Tile:
     """A city or district on a tile map, with the centres to call there."""
 
     term: TermView
+    name: Phrase
+    """As it stands on its square."""
     column: int
     row: int
     centres: tuple[LinkView, ...]
     stands_in: bool
+    shape: Shape | None
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,7 @@ class TileMap:
     tiles: tuple[Tile, ...]
     elsewhere: tuple[LinkView, ...]
     """Whom to call where a city or district has no office in the documents."""
+    frame: Frame | None
 
 
 @dataclass(frozen=True)
@@ -44,10 +51,12 @@ class CountTile:
     """A city or district with a number; `shade` is 0 (none) to 4 (most)."""
 
     term: TermView
+    name: Phrase
     column: int
     row: int
     count: int
     shade: int
+    shape: Shape | None
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,7 @@ class CountMap:
     region: TermView
     tiles: tuple[CountTile, ...]
     whole: int
+    frame: Frame | None
 
     @property
     def ranked(self) -> tuple[CountTile, ...]:
@@ -71,6 +81,7 @@ def tile_maps(reader: Reader) -> tuple[TileMap, ...]:
             reader.term("regions", region),
             tuple(_tile(term, reader) for term in terms),
             tuple(reader.centre(i) for i in region_offices(region, reader)),
+            frame(region, reader),
         )
         for region, terms in _regions(reader)
     )
@@ -99,14 +110,22 @@ def _place(term: Term) -> tuple[int, int]:
     return term.tile or (0, 0)
 
 
+def _name(term: Term, reader: Reader) -> Phrase:
+    """The whole name in Korean; in English what a square has room for."""
+    label = reader.say(term.label)
+    return short_name(term, reader) if label.lang == "en" else label
+
+
 def _tile(term: Term, reader: Reader) -> Tile:
     ids = reader.catalogue.mentioned_by("term:regions", term.id, "centre", "serves")
     centres = reader.catalogue.centres
     return Tile(
         reader.term("regions", term.id),
+        _name(term, reader),
         *_place(term),
         tuple(reader.centre(i) for i in ids),
         any(centres[i].stands_in for i in ids),
+        shape(term, reader),
     )
 
 
@@ -119,13 +138,16 @@ def _count_map(
         tuple(
             CountTile(
                 reader.term("regions", term.id),
+                _name(term, reader),
                 *_place(term),
                 counts.get(term.id, 0),
                 _shade(counts.get(term.id, 0), most),
+                shape(term, reader),
             )
             for term in terms
         ),
         counts.get(region, 0),
+        frame(region, reader),
     )
 
 

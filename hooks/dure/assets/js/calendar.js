@@ -3,7 +3,13 @@
   const page = document.querySelector("[data-calendar]");
   const form = document.querySelector("[data-calendar-filters]");
   if (!page || !form) return;
-  const NAMES = ["year", "month", "document", "field"];
+  const NAMES = ["year", "month", "document", "field", "region", "applicant", "support"]
+    .filter((name) => form.elements[name]);
+  /** Chosen in a row's `data-facets`; the others by the row's place on the page. */
+  const FACETS = NAMES.slice(4);
+  const facts = new Map([...page.querySelectorAll("[data-facets]")].map(({ dataset }) => [dataset.id, {
+    facets: new Set(dataset.facets.split(" ")), events: Number(dataset.events ?? 0),
+  }]));
   const sheets = [...page.querySelectorAll("[data-sheet]")];
   const status = form.querySelector("[role=status]");
   const clear = form.querySelector("[data-calendar-clear]");
@@ -37,6 +43,14 @@
 
   const show = (element, visible) => { element.hidden = !visible; return visible; };
 
+  /** Whether a program has the chosen values; a region's choice holds wider and smaller ones too. */
+  const hasFacets = (id, filter) => FACETS.every((name) => {
+    if (!filter[name]) return true;
+    const { value, dataset } = form.elements[name].selectedOptions[0];
+    const wanted = [value, ...(dataset.also?.split(" ") ?? [])];
+    return wanted.some((one) => facts.get(id).facets.has(`${name}.${one}`));
+  });
+
   /** Hides rows that do not match; says which programs are left. */
   const narrowTable = (sheet, filter) => {
     const left = new Set();
@@ -44,7 +58,7 @@
       const inField = !filter.field || part.dataset.field === filter.field;
       let any = false;
       for (const row of part.querySelectorAll("[data-id]")) {
-        const fits = inField && (filter.internal || !("internal" in row.dataset))
+        const fits = inField && hasFacets(row.dataset.id, filter) && (filter.internal || !("internal" in row.dataset))
           && (!filter.month || row.dataset.months.split(" ").includes(filter.month));
         if (show(row, fits)) { any = true; left.add(row.dataset.id); }
       }
@@ -77,6 +91,7 @@
       let any = false;
       for (const row of part.querySelectorAll("[data-id]")) {
         const fits = !filter.month && (!filter.field || part.dataset.field === filter.field)
+          && hasFacets(row.dataset.id, filter)
           && (filter.internal || !("internal" in row.dataset));
         if (show(row, fits)) { any = true; left.add(row.dataset.id); }
       }
@@ -90,14 +105,19 @@
   const narrow = () => {
     const filter = chosen();
     let count = 0;
+    const taken = [];
     for (const sheet of sheets) {
       const { year, document: from } = sheet.dataset;
       const inSheet = (!filter.year || filter.year === year) && (!filter.document || filter.document === from);
       const left = narrowTable(sheet, filter);
       narrowMonths(sheet, filter, left);
-      const found = left.size + narrowUndated(sheet, filter).size;
-      const shown = show(sheet, inSheet && found > 0);
-      if (shown) count += found;
+      const found = [...left, ...narrowUndated(sheet, filter)];
+      const shown = show(sheet, inSheet && found.length > 0);
+      if (shown) {
+        count += found.length;
+        const dated = found.filter((id) => facts.get(id).events);
+        taken.push(...dated.map((id) => ({ id, year: sheet.dataset.year })));
+      }
       const link = page.querySelector(`[data-sheet-link="${sheet.id}"]`);
       if (link) show(link, shown);
     }
@@ -107,6 +127,7 @@
     offerFields(filter);
     tell(filter, count);
     write(filter);
+    globalThis.dureCalendarFile?.({ filter, taken });
   };
 
   const offerFields = (filter) => {
@@ -116,10 +137,11 @@
   };
 
   const tell = (filter, count) => {
-    const { count: all, countMonth, nothing } = status.dataset;
+    const { count: all, countMonth, countWider, nothing } = status.dataset;
     const month = filter.month && form.elements.month.selectedOptions[0].text;
-    status.textContent = count === 0 ? nothing
+    const told = count === 0 ? nothing
       : (month ? countMonth : all).replace("{n}", count).replace("{month}", month);
+    status.textContent = count && filter.region ? countWider.replace("{count}", told) : told;
     show(clear, Object.values(filter).some(Boolean));
   };
 
