@@ -10,9 +10,11 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import shutil
+import sys
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,24 +22,21 @@ import mkdocs
 from jinja2 import FileSystemLoader
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
-from dure.check import check_data
 from dure.compiled import Compiled
+from dure.later import later
 from dure.messages import preferred_language, text
 from dure.problems import describe
-from dure.render import COMPILED, environment
-from dure.site import links, seal
+from dure.site import links, photographs, publish, seal
 from dure.site.addresses import Address
-from dure.site.assets import publish_assets
-from dure.site.build import Site, build_pages
-from dure.site.photographs import publish_pictures
-from dure.site.publish import put_in_place, staging
-from dure.site.shell import Guide, Head
-from dure.site.words import words_of
+from dure.site.again import Handwritten, Known, unpacked
+from dure.site.guides import Guides
+from dure.site.sources import Sources, frame_digest, sources_of
 from dure.webfonts import MissingGlyph
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,9 +44,22 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
+    from dure import check, load, memory, render
     from dure.catalogue import Catalogue
-    from dure.load import Memory
+    from dure.memory import Memory
+    from dure.site import assets, build, characters, finish, shell, written
+    from dure.site.build import Site
+    from dure.site.characters import Uses
     from dure.site.gate import Gate
+    from dure.site.seal import Seal
+    from dure.site.shell import Guide
+else:  # where nothing changed they are not needed
+    _OURS = ("check", "load", "memory", "render")
+    check, load, memory, render = (later(f"dure.{name}") for name in _OURS)
+    _SITES = ("assets", "build", "characters", "finish", "shell", "written")
+    assets, build, characters, finish, shell, written = (
+        later(f"dure.site.{name}") for name in _SITES
+    )
 
 LIBRARY = Path(__file__).parent / "dure"
 TEXTS = ("messages", "templates", "outlines", "search/texts.yml")
@@ -74,15 +86,19 @@ class _Build:
     command: str = "build"
     catalogue: Catalogue | None = None
     goal: Path = Path("site")
-    inputs: str = ""
+    cache: Path = Path("build/cache")
+    sources: Sources = field(default_factory=lambda: Sources("", {}))
+    seal: Seal | None = None
+    """Of the site as the last build left it."""
     environment: Environment | None = None
-    guides: tuple[Guide, ...] = ()
+    guides: Guides | None = None
+    pages: Handwritten = field(default_factory=Handwritten)
     assets: Mapping[str, str] = field(default_factory=dict)
-    named: list[links.Named] = field(default_factory=list)
-    words: dict[tuple[str, str], str] = field(default_factory=dict)
+    known: Known = field(default_factory=lambda: Known(Handwritten(), {}, {}))
+    """What a preview keeps while only records change."""
     warnings: _Warnings = field(default_factory=_Warnings)
-    memory: Memory = field(default_factory=dict)
-    """What a preview has read, for the next time a file changes."""
+    memory: Memory | None = None
+    """What was read before; a preview goes on with it each time a file changes."""
     gate: Gate | None = None
     """Of a preview; a build has none."""
 
@@ -103,14 +119,18 @@ def on_startup(command: str, **_: object) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Checks the data first: with a problem in it, nothing is touched."""
     _build.goal = Path(config.site_dir)
-    environment.cache_clear()
+    _build.cache = Path(config.config_file_path).parent / "build" / "cache"
     if _build.gate is not None:
         _build.gate.shut()
+        _build.sources = Sources(frame_digest(_data(config), *_frame(config)), {})
     if _build.command == "build":
+        publish.recover(_build.goal)
         _leave_if_nothing_changed(config)
+    render.environment.cache_clear()
+    _build.memory = _build.memory or memory.remembered(_data(config), _build.cache)
     _build.catalogue = _checked(_data(config))
     _build.warnings.count = 0
-    _build.named = []
+    _build.pages = Handwritten()
     site = _build.catalogue.site
     config.site_url = site.url if _build.command != "serve" else config.site_url
     config.site_name = site.title.ko
@@ -118,9 +138,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     _spare_the_theme(config)
     if _build.command == "build":
-        new = staging(_build.goal)
-        shutil.rmtree(new, ignore_errors=True)
-        config.site_dir = str(new)
+        config.site_dir = str(publish.staging(_build.goal))
+        _leave_if_only_records_changed(config)
     return config
 
 
@@ -138,24 +157,39 @@ class _OwnFiles(FileSystemLoader):
 def _spare_the_theme(config: MkDocsConfig) -> None:
     env = config.theme.get_env()
     env.loader = _OwnFiles(config.theme.dirs)
-    env.bytecode_cache = Compiled(COMPILED, f"{mkdocs.__version__} {config.theme.locale}".encode())
+    made_by = f"{mkdocs.__version__} {config.theme.locale}".encode()
+    env.bytecode_cache = Compiled(render.COMPILED, made_by)
     config.theme.get_env = lambda: env  # type: ignore[method-assign]
 
 
 def _leave_if_nothing_changed(config: MkDocsConfig) -> None:
     """Ends the program where the site is what the same sources made, to the last file."""
-    root = Path(config.config_file_path).parent
-    own = (_data(config), Path(config.docs_dir), LIBRARY.parent, *sorted(root.glob("*.yml")))
-    settings = (config.theme.name, config.extra, config.strict, config.use_directory_urls)
-    sources = (*own, Path(config.theme.custom_dir or "overrides"))
-    _build.inputs = seal.inputs_digest(sources, map(str, settings))
-    if seal.holds(_seal(config), _build.inputs, _build.goal):
+    _build.sources = sources_of(_data(config), *_frame(config))
+    _build.seal = seal.read(_build.cache.parent / "site.seal", _build.goal)
+    if _build.seal and _build.seal.sources == _build.sources:
         log.info("nothing changed: %s stays", config.site_dir)
         raise SystemExit(0)
 
 
-def _seal(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent / "build" / "site.seal"
+def _frame(config: MkDocsConfig) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Files and settings that every page depends on."""
+    root = Path(config.config_file_path).parent
+    own = (Path(config.docs_dir), LIBRARY.parent, *sorted(root.glob("*.yml")))
+    settings = (config.theme.name, config.extra, config.strict, config.use_directory_urls)
+    return (*own, Path(config.theme.custom_dir or "overrides")), tuple(map(str, settings))
+
+
+def _leave_if_only_records_changed(config: MkDocsConfig) -> None:
+    """Ends the program where hand-written pages stay as they are: their frame is the same."""
+    if _build.seal is None or _build.seal.sources.frame != _build.sources.frame:
+        return
+    known = unpacked(_build.seal.known)
+    _build.assets = _assets(config)
+    if _build.assets == known.assets:  # else there are other fonts, for other letters
+        _build.environment = config.theme.get_env()
+        _build.pages = known.pages
+        _finish(config, known, _build.seal)
+        raise SystemExit(0)
 
 
 def _data(config: MkDocsConfig) -> Path:
@@ -163,7 +197,7 @@ def _data(config: MkDocsConfig) -> Path:
 
 
 def _checked(data: Path) -> Catalogue:
-    checked = check_data(data, _build.memory if _build.command == "serve" else None)
+    checked = check.check_data(data, _build.memory)
     lang = preferred_language(os.environ)
     for problem in checked.problems:
         log.error(describe(problem, lang))
@@ -188,8 +222,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             page = file.page or Page(None, file, config)
             page.read_source(config)
             path = _path(file.url, root)
-            found.append(Guide(lang, path, str(page.title), in_menu=uri in menu))
-    _build.guides = tuple(found)
+            found.append(shell.Guide(lang, path, str(page.title), in_menu=uri in menu))
+    _build.pages = replace(_build.pages, guides=tuple(found))
     return nav
 
 
@@ -200,21 +234,61 @@ def _path(url: str, root: str) -> str:
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Publishes styles, scripts and fonts, whose names every page carries."""
     _build.environment = env
-    root = Path(config.config_file_path).parent
-    texts = (_data(config), Path(config.docs_dir), *(LIBRARY / name for name in TEXTS))
+    _build.assets = _assets(config)
+    return env
+
+
+def _assets(config: MkDocsConfig) -> Mapping[str, str]:
+    fonts = _build.cache.parent / "fonts"
     try:
-        _build.assets = publish_assets(texts, Path(config.site_dir), root / "build" / "fonts")
+        return assets.publish_assets(_uses(config), Path(config.site_dir), fonts)
     except MissingGlyph as error:
         raise Abort(str(error)) from error
-    return env
+
+
+def _uses(config: MkDocsConfig) -> Uses:
+    """The characters of everything that pages show."""
+    assert _build.catalogue is not None
+    data = _data(config)
+    others = (data / load.SITE_FILE, data / load.EDITIONS, Path(config.docs_dir))
+    texts = written.written((*others, *(LIBRARY / name for name in TEXTS)))
+    records = characters.counted_records(_build.catalogue.entries, data, _build.cache)
+    return characters.together((*records, characters.counted(texts).plain))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Recalls what hand-written pages became, where all pages they may link to are the same."""
+    around = sorted((file.src_uri, file.url, file.inclusion.name) for file in files)
+    made_by = (sys.version, mkdocs.__version__, version("Markdown"), config.markdown_extensions,
+               config.mdx_configs, config.validation, around)  # fmt: skip
+    _build.guides = Guides.recalled(_build.cache / "guides", repr(made_by).encode())
+    return files
+
+
+def on_pre_page(page: Page, **_: object) -> Page:
+    """Has MkDocs turn into HTML only what it has not before, or what it warned of."""
+    page.render = partial(_render, page, page.render)  # type: ignore[method-assign]
+    return page
+
+
+def _render(
+    page: Page, make: Callable[[MkDocsConfig, Files], None], config: MkDocsConfig, files: Files
+) -> None:
+    assert _build.guides is not None
+    if _build.guides.fill(page, get_toc, files):
+        return
+    warned = _build.warnings.count
+    make(config, files)
+    if _build.warnings.count == warned:
+        _build.guides.note(page)
 
 
 def on_page_content(html: str, page: Page, **_: object) -> str:
     """Turns `/programs/…` in a hand-written page into a relative link, to be checked later."""
     address = _address(page)
-    _build.words[address.lang, address.path] = words_of(html)
     found = links.relative(html, address, page.file.src_uri)
-    _build.named += found.named
+    pages, here = _build.pages, {(address.lang, address.path): html}
+    _build.pages = replace(pages, named=pages.named + found.named, html={**pages.html, **here})
     return found.html
 
 
@@ -222,7 +296,8 @@ def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[st
     """Gives a hand-written page the same frame as every other."""
     address = _address(page)
     chrome = _site().chrome(address.lang)
-    head = Head(address, str(page.title), page.meta.get("description", ""), body_class="guide")
+    about = page.meta.get("description", "")
+    head = shell.Head(address, str(page.title), about, body_class="guide")
     slots = chrome.slots(head)
     context.update(chrome.context(address, slots))
     return context
@@ -237,54 +312,49 @@ def _site() -> Site:
     if _build.catalogue is None or _build.environment is None:
         raise RuntimeError("MkDocs called its events out of order")
     template = _build.environment.get_template("main.html")
-    return Site(_build.catalogue, _build.guides, _build.assets, template.render)
-
-
-def _print(site: Site, config: MkDocsConfig) -> Site:
-    """Prints the booklets into the site; a preview does without, for they take seconds."""
-    if _build.command == "serve" or not config.extra.get("booklets", True):
-        return site
-    log.info("Printing %d booklets", len(site.catalogue.booklets))
-    printing = import_module("dure.booklets.printing")  # loads a typesetter: only when it is used
-    cache = Path(config.config_file_path).parent / "build" / "cache" / "print"
-    try:
-        choice = printing.Choice(data=_data(config))
-        printed = printing.print_all(site.catalogue, Path(config.site_dir), cache, choice)
-    except printing.Unprintable as error:
-        raise Abort(str(error)) from error
-    editions = import_module("dure.booklets.editions")
-    editions.publish_editions(site.catalogue, _data(config), Path(config.site_dir))
-    return replace(site, printed=printed)
+    made_from = (_build.catalogue, _build.pages.guides, _build.assets, template.render)
+    return build.Site(*made_from, cache=_build.cache, marks=_build.sources.marks)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Makes everything that comes from records, then puts the new site in place."""
     out = Path(config.site_dir)
-    publish_pictures(_site().catalogue, _data(config), out)
-    if _build.gate is not None:
-        preview = import_module("dure.site.preview").Preview
-        _build.gate.open(preview(_site(), out, lambda: _write_search(_site(), out)))
-        gc.freeze()  # what has been read stays: looking through it again would take as long
-        return
-    site = _print(_site(), config)
-    addresses = build_pages(site, out, _build.goal)
-    log.info("Made %d pages from records", len(addresses))
-    for problem in links.broken(_build.named, addresses):
-        log.warning(problem)
-    if config.strict and _build.warnings.count:
-        raise Abort(f"{_build.warnings.count} warnings in strict mode: the old site stays")
-    if config.extra.get("search", True):
-        _write_search(site, out)
-    if _build.command == "build":
-        put_in_place(out, _build.goal)
-        seal.put(_seal(config), _build.inputs, _build.goal)
+    known = Known(_build.pages, _build.assets, dict.fromkeys(publish.files_below(out), build.FRAME))
+    if _build.gate is None:
+        if _build.guides:
+            _build.guides.put()
+        _finish(config, known)
         config.site_dir = str(_build.goal)
+        return
+    _build.known = known
+    _open_preview(config, _build.gate)
 
 
-def _write_search(site: Site, out: Path) -> None:
-    gather = import_module("dure.search.gather")  # brings the search engine
-    report = gather.build_search(site.catalogue, site.guides, _build.words, out)
-    log.info("Indexed %d entries for the search", report.entries)
+def _open_preview(config: MkDocsConfig, gate: Gate) -> None:
+    """Lets the browser have pages, made from the records as they now are."""
+    site, known, out = _site(), _build.known, Path(config.site_dir)
+    publish.clear(out, known.keys)
+    photographs.publish_pictures(site.catalogue, _data(config), out)
+    preview = import_module("dure.site.preview").Preview
+    gate.open(preview(site, out, lambda: finish.write_search(site, known, out)))
+    gc.freeze()  # what has been read stays: looking through it again would take as long
+
+
+def _finish(config: MkDocsConfig, known: Known, earlier: Seal | None = None) -> None:
+    """The rest of a build; of an `earlier` site only what changed."""
+    wanted = (bool(config.extra.get(name, True)) for name in ("booklets", "search"))
+    plan = finish.Plan(_data(config), _build.goal, _build.cache, _build.sources, *wanted)
+
+    def refuse(problems: Iterable[str]) -> None:
+        for problem in problems:
+            log.warning(problem)
+        if config.strict and _build.warnings.count:
+            raise Abort(f"{_build.warnings.count} warnings in strict mode: the old site stays")
+
+    try:
+        finish.finish(_site(), plan, known, refuse, earlier)
+    except finish.Refused as error:
+        raise Abort(str(error)) from error
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
@@ -298,7 +368,23 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> Liv
     for path in (*watched, *map(str, own)):
         server.watch(path)
     server.set_app(_build.gate.guard(server.get_app(), server.mount_path))
+    server.builder = partial(_build_again, server.builder, config)
     return server
+
+
+def _build_again(build_all: Callable[[], None], config: MkDocsConfig) -> None:
+    """Where only records changed, a preview needs nothing of MkDocs."""
+    assert _build.gate is not None
+    if frame_digest(_data(config), *_frame(config)) != _build.sources.frame:
+        return build_all()
+    _build.gate.shut()
+    try:
+        _build.catalogue = _checked(_data(config))
+        same = _assets(config) == _build.known.assets
+    except BaseException:
+        on_build_error()
+        raise
+    return _open_preview(config, _build.gate) if same else build_all()
 
 
 def on_build_error(**_: object) -> None:

@@ -159,7 +159,7 @@ def test_another_tool_version_does_not_read_the_cache(
     chars = characters(["두레"])
     webfonts.subset_fonts(chars, tmp_path, tmp_path / "cache")
     monkeypatch.setattr(webfonts, "version", lambda _: "0")
-    monkeypatch.setattr(webfonts, "_made_from", webfonts._made_from.__wrapped__)
+    monkeypatch.setattr(webfonts, "made_from", webfonts.made_from.__wrapped__)
     webfonts.subset_fonts(chars, tmp_path, tmp_path / "cache")
     assert len(list((tmp_path / "cache").iterdir())) == 2 * len(FONTS)
 

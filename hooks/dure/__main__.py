@@ -14,6 +14,7 @@ import click
 from dure.catalogue import by_kind
 from dure.check import check_data
 from dure.korean.amounts import format_number
+from dure.memory import of_project
 from dure.messages import LANGUAGES, preferred_language, text
 from dure.problems import describe
 from dure.report import coverage
@@ -86,7 +87,7 @@ def main() -> None:
 def check(data: Path, lang: str | None) -> None:
     """Lists every problem and the counts of records; exit status 1 where there are any."""
     lang = lang or preferred_language(os.environ)
-    checked = check_data(data)
+    checked = check_data(data, of_project(data))
     for problem in checked.problems:
         click.echo(describe(problem, lang))
     counts = ", ".join(f"{kind} {count}" for kind, count in by_kind(checked.entries))

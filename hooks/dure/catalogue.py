@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from dure.records import (
-    Booklet,
-    Centre,
-    Document,
-    Enterprise,
-    Indicator,
-    Model,
-    Program,
-    Vocabulary,
-)
-from dure.references import references
+from dure.records import KINDS, Model, Site
+from dure.references import fields_naming, references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from dure.load import Entry, LoadedData
     from dure.records import (
-        Site,
+        Booklet,
+        Centre,
+        Document,
+        Enterprise,
+        Indicator,
+        Program,
         Term,
+        Vocabulary,
     )
     from dure.references import Reference
 
 R = TypeVar("R", bound=Model)
+_MODELS: Mapping[str, type[Model]] = {**KINDS, "site": Site}
 
 
 class Mention(NamedTuple):
@@ -39,50 +38,67 @@ class Mention(NamedTuple):
     field: str
 
 
+class Records(Mapping[str, R]):
+    """Records of one kind by id, each made when it is first looked at."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = {entry.id: entry for entry in entries}
+
+    def __getitem__(self, record_id: str) -> R:
+        return cast("R", self._entries[record_id].record)
+
+    def __contains__(self, record_id: object) -> bool:
+        return record_id in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
 @dataclass(frozen=True)
 class Linked:
     """Records by kind and id, whether or not all is well with them; nothing in it changes."""
 
     entries: tuple[Entry, ...]
+    sound: frozenset[str] = field(default=frozenset(), kw_only=True)
+    """Paths of entries that no rule need look at again, see `check`."""
 
     @cached_property
     def programs(self) -> Mapping[str, Program]:
         """Programs by id."""
-        return self._of("program", Program)
+        return Records(self._entries.get("program", ()))
 
     @cached_property
     def enterprises(self) -> Mapping[str, Enterprise]:
         """Enterprises by id."""
-        return self._of("enterprise", Enterprise)
+        return Records(self._entries.get("enterprise", ()))
 
     @cached_property
     def centres(self) -> Mapping[str, Centre]:
         """Offices of every kind by id."""
-        return self._of("centre", Centre)
+        return Records(self._entries.get("centre", ()))
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
         """Source documents by id."""
-        return self._of("document", Document)
+        return Records(self._entries.get("document", ()))
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:
         """Tables of figures by id."""
-        return self._of("indicator", Indicator)
+        return Records(self._entries.get("indicator", ()))
 
     @cached_property
     def vocabularies(self) -> Mapping[str, Vocabulary]:
         """Vocabularies by id."""
-        return self._of("vocabulary", Vocabulary)
+        return Records(self._entries.get("vocabulary", ()))
 
     @cached_property
     def booklets(self) -> Mapping[str, Booklet]:
         """Printed works by id."""
-        return self._of("booklet", Booklet)
-
-    def _of(self, kind: str, model: type[R]) -> Mapping[str, R]:
-        entries = self._entries.get(kind, ())
-        return {e.id: e.record for e in entries if isinstance(e.record, model)}
+        return Records(self._entries.get("booklet", ()))
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:
@@ -120,11 +136,17 @@ class Linked:
         found = self._mentions(kind, by).get(record_id, ())
         return tuple(dict.fromkeys(m.by for m in found if not fields or m.field in fields))
 
+    def with_field(self, kind: str, *fields: str) -> Iterator[Entry]:
+        """Entries of a kind but for those that surely have none of these fields."""
+        for entry in self._entries.get(kind, ()):
+            if any(map(entry.may_say, fields)):
+                yield entry
+
     def _mentions(self, kind: str, by: str) -> Mapping[str, list[Mention]]:
         """Who refers to a record of one kind: id → mentions; looked for once, when asked."""
         if (kind, by) not in self._found:
             found: dict[str, list[Mention]] = defaultdict(list)
-            for entry in self._entries.get(by, ()):
+            for entry in self.with_field(by, *fields_naming(_MODELS[by], kind)):
                 for reference in references(entry.record, kind):
                     found[reference.id].append(Mention(entry.id, str(reference.field[0])))
             self._found[kind, by] = dict(found)

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from dure.catalogue import Linked, link
 from dure.load import SITE_FILE, Entry, load_data
 from dure.problems import Problem, field_name, in_order
-from dure.records import FOLDERS
+from dure.records import FOLDERS, Enterprise
+from dure.references import groups_named
 from dure.rules import broken_rules
+from dure.rules.links import known_ids
 from dure.rules.photographs import unprintable_pictures
 from dure.yaml_reader import Position, Unreadable, decode, locate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from dure.catalogue import Catalogue
-    from dure.load import LoadedData, Memory
+    from dure.load import LoadedData
+    from dure.memory import Memory
     from dure.rules import Finding
+
+_NAMED = groups_named(Enterprise)
 
 
 @dataclass(frozen=True)
@@ -55,11 +60,34 @@ def _no_search_for_cycles() -> Iterator[None]:
 def _check_data(root: Path, memory: Memory | None) -> Checked:
     loaded = load_data(root, memory)
     linked = Linked(_all_entries(loaded))
+    known = known_ids(linked)
+    if memory is not None:
+        linked = replace(linked, sound=_sound(loaded.entries, known, memory))
     findings = [*broken_rules(linked), *unprintable_pictures(linked, root)]
     unread = _unread(loaded.problems)
     told = [_told(f, root) for f in findings if not _names_an_unread_file(f, unread)]
     problems = in_order([*loaded.problems, *told])
+    if memory is not None and not problems:
+        memory.approve(loaded.entries, known)
     return Checked(None if problems else link(loaded), loaded.entries, problems)
+
+
+def _sound(
+    entries: Iterable[Entry], known: Mapping[str, set[str]], memory: Memory
+) -> frozenset[str]:
+    """Paths of enterprises that were sound and are as they were, where all they may name is there.
+
+    Whether an enterprise is sound depends on nothing else, but for its photographs' files.
+    """
+    if any(not memory.ids.get(group, known[group]) <= known[group] for group in _NAMED):
+        return frozenset()
+    return frozenset(
+        entry.path
+        for entry in entries
+        if entry.kind == "enterprise"
+        and memory.sound.get(entry.path) is entry
+        and not entry.may_say("pictures")
+    )
 
 
 def _all_entries(loaded: LoadedData) -> tuple[Entry, ...]:

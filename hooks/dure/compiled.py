@@ -6,21 +6,18 @@ used only where it is whole and made from the same text by the same programs.
 
 from __future__ import annotations
 
-import hashlib
-import os
 import sys
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
 
-if TYPE_CHECKING:
-    from jinja2.bccache import Bucket
+from dure.kept import keep, kept
 
-_LENGTH = 20
-"""Bytes of the digest before what is kept."""
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2.bccache import Bucket
 
 
 @dataclass(frozen=True)
@@ -32,29 +29,17 @@ class Compiled(jinja2.BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Takes what is kept; a torn or foreign file is as good as none."""
-        try:
-            kept = self._path(bucket).read_bytes()
-        except OSError:
-            return
-        if kept[:_LENGTH] == self._digest(bucket, kept[_LENGTH:]):
-            bucket.bytecode_from_string(kept[_LENGTH:])
+        code = kept(self._path(bucket), self._made_from(bucket))
+        if code is not None:
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps a template; where the folder may not be written, nothing is kept."""
-        code = bucket.bytecode_to_string()
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, draft = tempfile.mkstemp(dir=self.folder)
-            with os.fdopen(handle, "wb") as file:
-                file.write(self._digest(bucket, code) + code)
-            Path(draft).replace(self._path(bucket))
-        except OSError:
-            return
+        keep(self._path(bucket), self._made_from(bucket), bucket.bytecode_to_string())
 
     def _path(self, bucket: Bucket) -> Path:
         return self.folder / f"{bucket.key}.template.pyc"
 
-    def _digest(self, bucket: Bucket, code: bytes) -> bytes:
+    def _made_from(self, bucket: Bucket) -> bytes:
         """Jinja itself looks only at the template's text and Python's version."""
-        made_by = f"{sys.version} {jinja2.__version__} {bucket.key} ".encode()
-        return hashlib.blake2b(made_by + self.settings + code, digest_size=_LENGTH).digest()
+        return f"{sys.version} {jinja2.__version__} {bucket.key} ".encode() + self.settings

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import os
 import re
 import stat
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
@@ -22,10 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from dure.memory import Memory
     from dure.records import Model
+    from dure.yaml_plain import Value
 
 SITE_FILE = "site.yml"
-NO_RECORDS = ("pictures", "booklets/editions")
+EDITIONS = "booklets/editions"
+NO_RECORDS = ("pictures", EDITIONS)
 """Folders of photographs, and of what printed editions said: not read as records."""
 _MAX_ID = 80
 """Characters; the same limit as a reference to the id has."""
@@ -46,6 +51,28 @@ class Entry:
     folder: str
     """Name of the folder the file lies in (the region, for enterprises)."""
     record: Model
+    digest: bytes = b""
+    """Of the file's bytes: it stands for the record without a look at it."""
+    values: bytes = b""
+    """What the file says, as `marshal` writes it; kept only where there is a memory."""
+
+    @classmethod
+    def of_old(cls, **known: str | bytes) -> Entry:
+        """An entry found good before: its record is made when it is first looked at."""
+        entry = cls.__new__(cls)
+        entry.__dict__.update(known)
+        return entry
+
+    def may_say(self, field: str) -> bool:
+        """Whether the file may hold a field; `False` is certain, and makes no record."""
+        return not self.values or field.encode() in self.values
+
+    def __getattr__(self, name: str) -> Model:
+        if name != "record":
+            raise AttributeError(name)
+        record = KINDS[self.kind].model_validate(marshal.loads(self.values))  # noqa: S302 - see memory
+        object.__setattr__(self, "record", record)
+        return record
 
 
 @dataclass(frozen=True)
@@ -58,10 +85,8 @@ class LoadedData:
     root: Path
 
 
-Mark = tuple[int, int, int]
-"""A file's inode, size and time of change: while they stay, so does what it says."""
-Memory = dict[str, tuple[Mark, Entry]]
-"""Entries read before, by their files' paths: a preview reads only what changed."""
+Mark = tuple[int, int, int, int]
+"""A file's inode, size and times of change (content, anything): while they stay, so does it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +130,7 @@ def _files(root: Path, folder: str, below: str, problems: list[Problem]) -> Iter
             continue
         if not entry.is_dir(follow_symlinks=False):
             facts = entry.stat(follow_symlinks=False)
-            mark = (facts.st_ino, facts.st_size, facts.st_mtime_ns)
+            mark = (facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
             yield _File(entry.path, name, entry.is_symlink(), mark)
         elif name not in NO_RECORDS:
             yield from _files(root, entry.path, f"{name}/", problems)
@@ -122,27 +147,29 @@ def _shown(below: str, root: Path) -> str:
 def _remembered(
     file: _File, root: Path, memory: Memory | None
 ) -> tuple[Entry | None, list[Problem]]:
-    if memory is None:
-        return _read(file, root)
-    if file.path in memory and memory[file.path][0] == file.mark:
-        return memory[file.path][1], []
-    entry, problems = _read(file, root)
-    if entry is not None:
-        memory[file.path] = (file.mark, entry)
+    if memory and (known := memory.recall(file.below, file.mark)):
+        return known, []
+    entry, problems = _read(file, root, keeping=memory is not None)
+    if memory and entry is not None:
+        memory.entries[file.below] = (file.mark, entry)
     return entry, problems
 
 
-def _read(file: _File, root: Path) -> tuple[Entry | None, list[Problem]]:
+def _read(file: _File, root: Path, *, keeping: bool) -> tuple[Entry | None, list[Problem]]:
     shown = _shown(file.below, root)
     place = _WELL_PLACED.fullmatch(file.below)
     if place is None or file.is_link or len(place["id"]) > _MAX_ID:
         return None, [_misplaced(PurePath(file.below), shown, is_link=file.is_link)]
     kind = FOLDERS[place["kind"]]
-    record, problems = read_record(file.path, shown, KINDS[kind])
+    said, problems = _said(file.path, shown)
+    if said is None:
+        return None, problems
+    record, problems = _record(said, shown, KINDS[kind])
     if record is None:
         return None, problems
     folder = (place["folders"] or place["kind"]).rpartition("/")[2]
-    return Entry(kind, place["id"], shown, folder, record), problems
+    values = marshal.dumps(said.values) if keeping else b""
+    return Entry(kind, place["id"], shown, folder, record, said.digest, values), problems
 
 
 def _misplaced(path: PurePath, shown: str, *, is_link: bool) -> Problem:
@@ -177,22 +204,38 @@ def read_record(
     path: Path | str, shown: str, model: type[Model]
 ) -> tuple[Model | None, list[Problem]]:
     """The record in one file, or everything that is wrong with the file."""
+    said, problems = _said(path, shown)
+    return _record(said, shown, model) if said else (None, problems)
+
+
+class _Said(NamedTuple):
+    """What a file says, whether or not it makes a record."""
+
+    digest: bytes
+    text: str
+    values: Value
+
+
+def _said(path: Path | str, shown: str) -> tuple[_Said | None, list[Problem]]:
     try:
-        text = decode(_bytes(path))
-        value = read_yaml(text)
+        text = decode(raw := _bytes(path))
+        return _Said(hashlib.blake2b(raw, digest_size=16).digest(), text, read_yaml(text)), []
     except OSError as error:
         return None, [Problem(shown, 1, 1, "", "unreadable", {"why": error.strerror or "?"})]
     except Unreadable as error:
         at = error.position
         return None, [Problem(shown, at.line, at.column, "", error.key, error.values, error.remedy)]
-    if not isinstance(value, dict):
-        at = locate(text, ())
-        found = {"found": shown_value(value)}
+
+
+def _record(said: _Said, shown: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+    if not isinstance(said.values, dict):
+        at = locate(said.text, ())
+        found = {"found": shown_value(said.values)}
         return None, [Problem(shown, at.line, at.column, "", "not_a_mapping", found)]
     try:
-        return model.model_validate(value), []
+        return model.model_validate(said.values), []
     except ValidationError as error:
-        return None, list(problems_of(error, model, shown, text))
+        return None, list(problems_of(error, model, shown, said.text))
 
 
 def _bytes(path: Path | str) -> bytes:

@@ -66,6 +66,16 @@ def all_known(record: BaseModel, known: Mapping[str, set[str]]) -> bool:
     return True
 
 
+def fields_naming(model: type[BaseModel], group: str) -> tuple[str, ...]:
+    """The fields of a kind's records in which ids of a group may stand, there or further down."""
+    return tuple(step.name for step in _steps(model) if group in step.groups)
+
+
+def groups_named(model: type[BaseModel]) -> frozenset[str]:
+    """The groups (see `Refers`) that records of a kind may name ids of."""
+    return frozenset[str]().union(*(step.groups for step in _steps(model)))
+
+
 @cache
 def _steps(model: type[BaseModel]) -> tuple[_Step, ...]:
     """The fields of a model that hold references, directly or further down."""
@@ -88,5 +98,4 @@ def _step(name: str, annotation: Any, *, many: bool = False) -> _Step | None:
         return _step(name, get_args(annotation)[0], many=True)
     holds = isinstance(annotation, type) and issubclass(annotation, BaseModel)
     below = _steps(annotation) if holds else ()
-    groups = frozenset[str]().union(*(step.groups for step in below))
-    return _Step(name, many, None, groups) if below else None
+    return _Step(name, many, None, groups_named(annotation)) if below else None

@@ -76,11 +76,16 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,  # else each page asks the disk about each of its templates
-        bytecode_cache=Compiled(COMPILED, Path(jinja_code.__file__).read_bytes()),
+        bytecode_cache=Compiled(COMPILED, _made_by()),
     )
     drawings = {"cloth_svg": cloth_svg, "icon_svg": icon_svg, "patch_svg": patch_svg}
     made.globals |= drawings | {"qr_svg": qr_svg, "kept": cache}
     return made
+
+
+def _made_by() -> bytes:
+    """What decides how a template is compiled: this file with its options, and our compiler."""
+    return b"".join(Path(name).read_bytes() for name in (__file__, jinja_code.__file__))
 
 
 def render(template: str, **values: object) -> str:

@@ -53,10 +53,12 @@ class MissingGlyph(ValueError):
 
 def characters(texts: Iterable[str]) -> frozenset[str]:
     """Return every character a reader sees in `texts`, composed (NFC) as browsers draw them."""
-    found = set(ALWAYS)
-    for text in texts:
-        found.update(unicodedata.normalize("NFC", text))
-    return frozenset(char for char in found if _is_drawn(char))
+    return ALWAYS.union(*map(seen, texts))
+
+
+def seen(text: str) -> frozenset[str]:
+    """What a reader sees of one text."""
+    return frozenset(filter(_is_drawn, set(unicodedata.normalize("NFC", text))))
 
 
 def missing_glyphs(chars: Iterable[str], font: Path) -> tuple[str, ...]:
@@ -120,12 +122,12 @@ def _cached_subset(weight: int, chars: frozenset[str], cache: Path) -> bytes:
 
 def _kept(weight: int, chars: frozenset[str], cache: Path) -> Path:
     """Named by everything the bytes depend on."""
-    digest = hashlib.sha256(_made_from(weight) + "".join(sorted(chars)).encode())
+    digest = hashlib.sha256(made_from(weight) + "".join(sorted(chars)).encode())
     return cache / f"{digest.hexdigest()}.woff2"
 
 
 @cache
-def _made_from(weight: int) -> bytes:
+def made_from(weight: int) -> bytes:
     """What stands for a weight's font, the tools and our own recipe."""
     tools = f"{_RECIPE} {weight} {version('fonttools')} {version('brotli')} {FAMILY}\0"
     return hashlib.sha256(FONTS[weight].read_bytes()).digest() + tools.encode()

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dure.search.bundle import online_module
 from dure.search.pagefind import build_index
 from dure.search.texts import page_texts
 from tests.search.corpus import words
@@ -38,6 +39,7 @@ def make_site(folder: Path, entries: Iterable[SearchEntry]) -> Path:
     entries = list(entries)
     build_index(entries, folder / "pagefind", words())
     shutil.copytree(SCRIPTS, folder / "assets/search")
+    (folder / "assets/search/search.js").write_bytes(online_module())
     for lang, path, root, other in (
         ("ko", "search", "../", "../en/search/"),
         ("en", "en/search", "../../", "../../search/"),

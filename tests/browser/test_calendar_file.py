@@ -21,6 +21,7 @@ LASTING = {
     "": "year/all.ics",
     "?year=2019": "year/2019.ics",
     "?region=seoul-gangbuk": "region/seoul-gangbuk.ics",
+    "?region=seoul-mapo": "region/seoul/wide.ics",
     "?applicant=founders": "applicant/founders.ics",
     "?support=grant": "support/grant.ics",
     "?document=goyang-pledge-2021&year=2020": "document/goyang-pledge-2021/2020.ics",

@@ -84,7 +84,21 @@ def test_nothing_of_the_search_is_loaded_before_the_reader_goes_for_it(
     assert sorted(loaded) == ["", "search-start.js"]
     page.focus("[data-search] input")
     page.wait_for_selector(".search-start")
-    assert "planner.js" in loaded
+    assert "search.js" in loaded
+
+
+def test_a_search_in_the_address_sends_for_its_parts_at_once(
+    new_page: Callable[..., Page], serve_dir: Callable[[Path], str], site: Path
+) -> None:
+    """Script, tables and plan start together, each once: one trip over the network, not four."""
+    page, loaded = new_page(), []
+    page.on("request", lambda request: loaded.append(request.url.rpartition("/")[2]))
+    page.goto(f"{serve_dir(site)}/search/?q={quote('돌봄')}")
+    page.wait_for_selector(RESULT)
+
+    assert sorted(loaded[2:5]) == ["pagefind-entry.json", "plan-ko.json", "search.js"]
+    assert len(loaded) == len(set(loaded))
+    assert [name for name in loaded if name.endswith(".js")] == ["search-start.js", "search.js"]
 
 
 def test_results_come_while_typing_and_the_address_follows(search: Callable[..., Page]) -> None:

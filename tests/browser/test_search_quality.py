@@ -39,7 +39,7 @@ TYPE = """async (text) => {
   while (results.dataset.searchState !== "ready") await new Promise((done) => setTimeout(done, 1));
 }"""
 LOOKUP = """async ([folder, base, words]) => {
-  const { pagefindBackend } = await import(`${folder}/pagefind-backend.js`);
+  const { pagefindBackend } = await import(`${folder}/search.js`);
   const backend = pagefindBackend(base, "ko");
   return Promise.all(words.map(async (word) => {
     const found = await backend.lookup(word.normalize("NFD"));
@@ -47,8 +47,7 @@ LOOKUP = """async ([folder, base, words]) => {
   }));
 }"""
 ASK = """async ([folder, base, lang, queries]) => {
-  const { answer } = await import(`${folder}/planner.js`);
-  const { pagefindBackend } = await import(`${folder}/pagefind-backend.js`);
+  const { answer, pagefindBackend } = await import(`${folder}/search.js`);
   const backend = pagefindBackend(base, lang);
   const urls = async (pages) => (await backend.load(pages)).map((record) => record.url);
   const out = [];
@@ -80,7 +79,7 @@ def base(real_site: Path, serve_dir: Callable[[Path], str]) -> str:
 
 @pytest.fixture
 def scripts(real_site: Path) -> str:
-    """Where the site keeps the modules of the search."""
+    """Where the site keeps the script of the search."""
     return "/" + str(next(real_site.glob("assets/**/search")).relative_to(real_site))
 
 
@@ -193,7 +192,7 @@ def test_a_first_query_is_light_and_nothing_is_loaded_before_it(
     page.wait_for_load_state("networkidle")
 
     files = {real_site / url for url in loaded if of_search.search(url)}
-    assert len(files) > 10
+    assert len(files) > 5
     assert sum(_sent(file) for file in files) <= 120_000
 
 

@@ -147,7 +147,7 @@ def test_hostile_names_are_shown_as_text(small_project: Callable[[], Project]) -
 
 
 def test_the_preview_shows_an_edit(small_project: Callable[[], Project]) -> None:
-    """`serve` picks up a changed record by itself."""
+    """`serve` picks up changed settings and records by itself; hand-written pages stay."""
     project = small_project()
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -167,6 +167,11 @@ def test_the_preview_shows_an_edit(small_project: Callable[[], Project]) -> None
         changed = "tagline: {ko: 방금 고친 한 줄, en: A line just edited}"
         site.write_text(text.replace(line, changed), "utf-8")
         _wait_for(f"http://{address}/", "방금 고친 한 줄")
+        record = project.folder / "data" / "centres" / "bada-office.yml"
+        text = record.read_text("utf-8")
+        record.write_text(text.replace("name: {ko: ", "name: {ko: 방금 고친 "), "utf-8")
+        _wait_for(f"http://{address}/centres/bada-office/", "방금 고친")
+        _wait_for(f"http://{address}/about/", "</main>")
     finally:
         server.terminate()
         server.wait(10)
@@ -180,7 +185,7 @@ def _wait_for(url: str, text: str) -> None:
             with urllib.request.urlopen(url, timeout=5) as answer:
                 if text in answer.read().decode():
                     return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             pass
         time.sleep(0.1)
     pytest.fail(f"{url} never showed {text!r}")

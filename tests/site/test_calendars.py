@@ -13,7 +13,7 @@ from dure.site.calendars import calendar_file, calendar_files, document_calendar
 from dure.site.downloads import write_downloads
 from dure.views.calendar import calendar_view
 from dure.views.reader import Reader
-from dure.views.subscriptions import has_dates
+from dure.views.subscriptions import has_dates, region_file
 from tests import sample
 
 if TYPE_CHECKING:
@@ -143,6 +143,34 @@ def test_a_filter_has_the_calendar_of_what_it_leaves(path: str, programs: set[st
     assert set(_values(found, "UID")) <= set(_values(files["calendar/year/all.ics"], "UID"))
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "file", "programs"),
+    [
+        ("gaon-haneul", "gaon.wide", {"sample-growth", "sample-loan"}),
+        ("gaon", "gaon", {"sample-growth", "sample-growth-school", "sample-loan"}),
+    ],
+)
+def test_a_place_without_programs_leads_to_what_holds_for_the_wider_region(
+    elsewhere: str, file: str, programs: set[str], tmp_path: Path
+) -> None:
+    """It has no file; the wider one's leaves out the programs of other places."""
+    root = sample.copied(tmp_path)
+    sample.rewrite(root, "programs/sample-loan.yml", "[gaon-bada]", "[gaon]")
+    sample.rewrite(root, "programs/sample-growth-school.yml", "[gaon-haneul]", f"[{elsewhere}]")
+    catalogue = check_data(root).catalogue
+    assert catalogue is not None
+    reader = Reader(catalogue, "en")
+
+    files = dict(calendar_files(reader))
+
+    assert region_file("gaon-bada", reader) == file
+    assert "calendar/region/gaon-bada.ics" not in files
+    assert _programs(files[f"calendar/region/{file.replace('.', '/')}.ics"]) == programs
+    assert region_file("gaon", reader) == "gaon"
+    choice = next(c for c in calendar_view(reader).regions if c.id == "gaon-bada")
+    assert choice.file == file
+
+
 def test_every_file_to_subscribe_to_has_events_a_name_and_its_address() -> None:
     """Two calendars of a reader's app are told apart by their names."""
     files = {path: data for path, data in _files("en").items() if path.endswith(".ics")}
@@ -180,7 +208,8 @@ def test_each_choice_of_the_page_with_dates_has_its_file() -> None:
             rows = [row for sheet in view.sheets for part in (*sheet.parts, *sheet.undated)
                     for row in part.rows if wanted & set(row.facets.split())]
             dated = {row.id for row in rows if row.events}
-            data = files.get(f"calendar/{facet}/{choice.id}.ics", b"")
+            value = (choice.file or choice.id).replace(".", "/")
+            data = files.get(f"calendar/{facet}/{value}.ics", b"")
             assert (_programs(data) if data else set()) == dated
 
 

@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from dure.site.addresses import Address
-from dure.site.cards import MARGIN, NAMES, PANEL, SEAM, SIZE, Card, card_path, draw, write_cards
+from dure.site.cards import NAMES, Card, card_path, write_cards
+from dure.site.drawing import MARGIN, PANEL, SEAM, SIZE, draw
 from tests import sample
 
 if TYPE_CHECKING:

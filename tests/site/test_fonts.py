@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
 
-from dure.site.fonts import publish_fonts, slices, uses_of
+from dure.site.characters import counted
+from dure.site.fonts import drawn, publish_fonts, slices
+from dure.site.written import Written
 from dure.webfonts import ALWAYS, MissingGlyph
 
 if TYPE_CHECKING:
@@ -18,7 +22,7 @@ TEXTS = [frozenset("가나다"), frozenset("가나"), frozenset("가"), frozense
 
 def test_what_most_texts_use_comes_first() -> None:
     """By use, then by code point; each character is in one slice only."""
-    first, second, rest = slices(uses_of(TEXTS), (1, 1))
+    first, second, rest = slices(drawn(Counter(chain.from_iterable(TEXTS))), (1, 1))
 
     assert first == ALWAYS | {"가"}
     assert second == {"나"}
@@ -27,14 +31,14 @@ def test_what_most_texts_use_comes_first() -> None:
 
 def test_few_characters_make_one_slice() -> None:
     """Empty slices are no files."""
-    assert slices(uses_of([frozenset("가")]), (450, 300)) == (ALWAYS | {"가"},)
+    assert slices(drawn({"가": 1}), (450, 300)) == (ALWAYS | {"가"},)
 
 
 def test_every_character_is_in_a_slice_of_each_weight(tmp_path: Path) -> None:
     """Rules name files that are there, and the slice of everything else stands first."""
-    texts = [frozenset(map(chr, range(0xAC00, 0xAC00 + 900)))]
+    texts = [Written(frozenset(map(chr, range(0xAC00, 0xAC00 + 900))), ())]
 
-    fonts = publish_fonts(texts, tmp_path / "fonts", tmp_path / "cache", "../fonts")
+    fonts = publish_fonts(counted(texts), tmp_path / "fonts", tmp_path / "cache", "../fonts")
 
     rules = fonts.css.splitlines()
     files = {re.search(r"dure-sans-\d+\.\w+\.woff2", rule)[0] for rule in rules}  # type: ignore[index]
@@ -46,9 +50,23 @@ def test_every_character_is_in_a_slice_of_each_weight(tmp_path: Path) -> None:
         assert fonts.first[int(weight)] in own[-1]
 
 
+def test_the_bold_weight_begins_with_names(tmp_path: Path) -> None:
+    """What a single name uses comes before what many texts use, but no name."""
+    name = chr(0xAC00 + 899)
+    chars = frozenset(map(chr, range(0xAC00, 0xAC00 + 899)))
+    texts = [Written(frozenset(name), (frozenset(name),)), *[Written(chars, ())] * 3]
+
+    fonts = publish_fonts(counted(texts), tmp_path / "fonts", tmp_path / "cache", "../fonts")
+
+    for weight, first in ((400, False), (700, True)):
+        rule = next(one for one in fonts.css.splitlines() if fonts.first[weight] in one)
+        assert (f"U+{ord(name):x}" in rule) is first
+
+
 def test_a_missing_glyph_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     """All of them are named at once."""
+    texts = [Written(frozenset(char), ()) for char in "☎✔"]
     with pytest.raises(MissingGlyph, match="U\\+260E ☎, U\\+2714 ✔"):
-        publish_fonts([frozenset("☎"), frozenset("✔")], tmp_path / "f", tmp_path / "c", "")
+        publish_fonts(counted(texts), tmp_path / "f", tmp_path / "c", "")
 
     assert list(tmp_path.iterdir()) == []

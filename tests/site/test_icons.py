@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from dure.patchwork import MARK
-from dure.site.icons import GROUND, ICONS, mark, write_icons
+from dure.site.drawing import mark
+from dure.site.icons import GROUND, ICONS, write_icons
 from tests import sample
 
 if TYPE_CHECKING:

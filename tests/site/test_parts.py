@@ -1,20 +1,17 @@
-"""Addresses, links, the shell, sitemap and publishing, each on its own."""
+"""Addresses, links, the shell and the sitemap, each on its own."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 import pytest
 
 from dure.site import links
+from dure.site import sitemap as sitemap_module
 from dure.site.addresses import Address
-from dure.site.publish import put_in_place, staging
 from dure.site.shell import Shell
-from dure.site.sitemap import robots, sitemap
+from dure.site.sitemap import robots, sitemap, sitemaps
 from dure.site.words import words_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -105,26 +102,25 @@ def test_the_words_of_a_page_are_its_text() -> None:
     assert words_of("<h1>A &amp; B</h1>\n<p>가<br>나</p>") == "A & B 가 나"
 
 
-def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
-    """Files of the old site that the new one lacks are gone; nothing is left beside it."""
-    site = tmp_path / "site"
-    for folder, name in ((site, "old.html"), (staging(site), "new.html")):
-        folder.mkdir()
-        (folder / name).write_text(name, "utf-8")
+def test_many_addresses_are_cut_into_files_that_an_index_lists(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A sitemap holds 50,000 addresses at most (sitemaps.org protocol 0.9)."""
+    monkeypatch.setattr(sitemap_module, "MOST_URLS", 2)
+    addresses = [Address("ko", f"{at}/") for at in range(5)]
 
-    put_in_place(staging(site), site)
+    files = dict(sitemaps(addresses, "https://x.example/"))
 
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-    assert [path.name for path in site.iterdir()] == ["new.html"]
+    assert list(files) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
+    assert re.findall("<loc>(.*?)</loc>", files["sitemap.xml"]) == [
+        f"https://x.example/sitemap-{number}.xml" for number in (1, 2, 3)
+    ]
+    below = "".join(text for name, text in files.items() if name != "sitemap.xml")
+    assert re.findall("<loc>(.*?)</loc>", below) == [f"https://x.example/{at}/" for at in range(5)]
 
 
-def test_the_old_site_comes_back_when_the_new_one_cannot_be_placed(tmp_path: Path) -> None:
-    """A new site that is not there leaves the old one standing."""
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "old.html").write_text("old", "utf-8")
-
-    with pytest.raises(OSError, match="site"):
-        put_in_place(tmp_path / "missing", site)
-
-    assert (site / "old.html").read_text("utf-8") == "old"
+def test_few_addresses_need_no_index() -> None:
+    """One file has them all."""
+    assert [name for name, _ in sitemaps([Address("ko", "")], "https://x.example/")] == [
+        "sitemap.xml"
+    ]

@@ -8,6 +8,7 @@ import pytest
 
 from dure.site.build import Site, build_pages
 from dure.site.preview import Preview
+from dure.site.publish import Desk
 from tests import sample
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def test_all_pages_asked_for_are_those_of_a_build(
 ) -> None:
     """Whichever page is asked for first, its bytes are the same."""
     whole = tmp_path / "whole"
-    addresses = build_pages(site, whole)
+    addresses = build_pages(site, Desk(str(whole))).addresses
 
     for address in reversed(addresses):
         preview.want(address.full)

@@ -55,3 +55,15 @@ def test_counts_of_kinds_are_of_all_enterprises() -> None:
     """However few patches there are."""
     cloth = _cloth(1000)
     assert sum(share.count for share in cloth.shares) == 1000
+
+
+def test_the_legend_names_each_kind_once_in_the_order_of_the_vocabulary() -> None:
+    """What has no kind stands last, whatever colours it has."""
+    reader = sample.reader("ko")
+    cloth = home_view(reader).cloth
+    known = reader.terms("enterprise-kinds", reader.catalogue.terms["enterprise-kinds"])
+    order = [term.label.text for term in known] + [reader.words["kind_missing"]]
+    names = [share.kind for share in cloth.legend]
+    assert names == sorted(names, key=order.index)
+    assert len(set(names)) == len(names) > 1
+    assert sum(share.count for share in cloth.legend) == sum(share.count for share in cloth.shares)

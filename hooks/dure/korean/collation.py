@@ -20,12 +20,14 @@ _LEGAL_MARKS = r"[㈜㈔]|[(（]\s?[주유사재합협]\s?[)）]"
 _LEADING_FORM = re.compile(rf"^(?:(?:{_LEGAL_MARKS})\s?|(?:{_LEGAL_WORDS})\s)")
 _TRAILING_FORM = re.compile(rf"(?:\s?(?:{_LEGAL_MARKS})|\s(?:{_LEGAL_WORDS}))$")
 
-_HANGUL, _LATIN, _DIGIT, _OTHER = range(4)
+_STARTS = ("㈜", "㈔", "(", "（", *_LEGAL_WORDS.split("|"))
+_ENDS = ("㈜", "㈔", ")", "）", *_LEGAL_WORDS.split("|"))
+"""Names that begin or end otherwise need not be searched for a form."""
+
+_HANGUL, _LATIN, _DIGIT, _OTHER = "0123"
 _PLAIN_LEADS = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
 _LAST_GROUP = "0-9"
 """Also takes the few names in other scripts, so that every name has a group."""
-
-SortKey = tuple[tuple[int, str], ...]
 
 
 def bare_name(name: str) -> str:
@@ -40,42 +42,47 @@ def bare_name(name: str) -> str:
 
 
 def _without_form(name: str) -> str:
-    for form in (_LEADING_FORM, _TRAILING_FORM):
-        rest = form.sub("", name)
-        if any(ch.isalnum() for ch in rest):
-            name = rest
-    return name
+    if name.startswith(_STARTS):
+        name = _cut(_LEADING_FORM, name)
+    return _cut(_TRAILING_FORM, name) if name.endswith(_ENDS) else name
+
+
+def _cut(form: re.Pattern[str], name: str) -> str:
+    """The name without a form, unless nothing else is in it."""
+    rest = form.sub("", name)
+    return rest if any(ch.isalnum() for ch in rest) else name
 
 
 @cache
-def sort_key(name: str) -> SortKey:
+def sort_key(name: str) -> str:
     """Return the key of Hangul < Latin < digits, without case, accents, spaces, punctuation.
 
-    Names that differ only in these have equal keys: add the id to the key for a fixed order.
+    Each letter stands in it after the number of its group. Names that differ only in what is
+    left out have equal keys: add the id to the key for a fixed order.
     """
-    letters = (_letter(ch) for ch in bare_name(name))
-    return tuple(letter for letter in letters if letter) or ((_OTHER, ""),)
+    return "".join(map(_letter, bare_name(name))) or _OTHER
 
 
 @cache
-def _letter(ch: str) -> tuple[int, str] | None:
+def _letter(ch: str) -> str:
+    """A letter after its group; nothing for what is left out."""
     if is_syllable(ch):
-        return _HANGUL, ch
+        return _HANGUL + ch
     if ch in LEADS:
-        return _HANGUL, compose(ch, "ㅏ")
+        return _HANGUL + compose(ch, "ㅏ")
     if ch in VOWELS:
-        return _HANGUL, compose("ㅇ", ch)
+        return _HANGUL + compose("ㅇ", ch)
     if not ch.isalnum():
-        return None
+        return ""
     base = unicodedata.normalize("NFKD", ch)[0].lower()
     if "a" <= base <= "z":
-        return _LATIN, base
-    return (_DIGIT, base) if "0" <= base <= "9" else (_OTHER, ch)
+        return _LATIN + base
+    return _DIGIT + base if "0" <= base <= "9" else _OTHER + ch
 
 
 def index_letter(name: str) -> str:
     """Return the heading of the name's group in an index: 가 … 하, A … Z or 0-9."""
-    group, letter = sort_key(name)[0]
+    group, letter = sort_key(name)[0], sort_key(name)[1:2]
     if group == _HANGUL:
         lead = decompose(letter)[0]
         return compose(_PLAIN_LEADS.get(lead, lead), "ㅏ")

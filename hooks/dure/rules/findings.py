@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from dure.catalogue import Linked
-from dure.records import Model
+from dure.records import KINDS, Model
 from dure.validation import nearest
 
 if TYPE_CHECKING:
@@ -35,8 +35,12 @@ Rule = Callable[[Linked], Iterator[Finding]]
 
 
 def each(linked: Linked, model: type[R]) -> Iterator[tuple[Entry, R]]:
-    """The records of one kind with the files they stand in."""
-    return ((e, e.record) for e in linked.entries if isinstance(e.record, model))
+    """The records of one kind that are not known to be sound, with the files they stand in."""
+    return (
+        (entry, cast("R", entry.record))
+        for entry in linked.entries
+        if KINDS.get(entry.kind) is model and entry.path not in linked.sound
+    )
 
 
 def unknown(

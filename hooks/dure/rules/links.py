@@ -38,9 +38,9 @@ _HANDLES = (
 
 def references_exist(linked: Linked) -> Iterator[Finding]:
     """What a record refers to exists."""
-    known = _known_ids(linked)
+    known = known_ids(linked)
     for entry in linked.entries:
-        if all_known(entry.record, known):
+        if entry.path in linked.sound or all_known(entry.record, known):
             continue
         for ref in references(entry.record):
             group, _ = target(ref)
@@ -50,7 +50,8 @@ def references_exist(linked: Linked) -> Iterator[Finding]:
                 yield unknown(entry, ref.field, key, known[group], values)
 
 
-def _known_ids(linked: Linked) -> dict[str, set[str]]:
+def known_ids(linked: Linked) -> dict[str, set[str]]:
+    """Every id that a record may name, by group (see `Refers`)."""
     known: dict[str, set[str]] = defaultdict(set)
     for entry in linked.entries:
         known[entry.kind].add(entry.id)

@@ -47,6 +47,11 @@ def named(lang: str, files: Mapping[str, bytes]) -> tuple[str, Files]:
     return name, {path.replace("*", name): content for path, content in files.items()}
 
 
+def content_digest(content: bytes) -> str:
+    """Of one file, to tell whether it still holds the same."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
 def read_chunks(data: bytes) -> list[tuple[str, str]]:
     """First word and name of each chunk in the engine's tables; raises IndexFailed.
 

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 from dure.korean.collation import sort_key
 from dure.korean.phones import search_forms
-from dure.messages import LANGUAGES
 from dure.report import texts_of
 from dure.search.entries import SearchEntry
-from dure.search.pagefind import write_entrance, write_language
 from dure.search.words import SynonymData, SynonymGroup
 from dure.site.addresses import ROOTS
-from dure.site.workers import in_parallel
-from dure.views.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from pydantic import BaseModel
 
     from dure.catalogue import Catalogue
     from dure.records import Centre, Enterprise, Name, Program, Text
     from dure.records.values import PhoneLine
-    from dure.search.pagefind import IndexReport
     from dure.site.shell import Guide
+    from dure.views.reader import Reader
 
 SEARCH_WORDS = "search-words"
 FACET_VOCABULARIES = ("regions", "supports", "applicants", "enterprise-kinds", "sectors", "needs",
@@ -39,24 +33,6 @@ LISTS = {
     "procurement-classes": "products/?class", "centre-kinds": "centres/?kind",
 }  # fmt: skip
 """Where a facet's terms are chosen: the list and its parameter."""
-
-
-def build_search(
-    catalogue: Catalogue, guides: Iterable[Guide], texts: Mapping[tuple[str, str], str], out: Path
-) -> IndexReport:
-    """Writes `pagefind/` below `out`; `texts` are the hand-written pages' words by address."""
-    words = synonyms(catalogue)
-    shown = [guide for guide in guides if guide.in_menu]
-
-    def write(lang: str) -> IndexReport:
-        pages = [_guide(g, texts[lang, g.path]) for g in shown if g.lang == lang]
-        entries = [*records(Reader(catalogue, lang)), *pages]
-        return write_language(lang, entries, out / "pagefind", words)
-
-    # A preview has threads, whose locks would stay shut in a copy of the process.
-    alone = threading.active_count() == 1
-    made = in_parallel(write, LANGUAGES) if alone else map(write, LANGUAGES)
-    return write_entrance(out / "pagefind", dict(zip(LANGUAGES, made, strict=True)))
 
 
 def synonyms(catalogue: Catalogue) -> SynonymData:
@@ -209,22 +185,18 @@ def _entry(  # noqa: PLR0913, PLR0917 - one call per kind of record
         body=" ".join(dict.fromkeys(part for part in body if part)),
         phones=tuple(sorted(phones)),
         filters=filters,
-        sort={"name": _collated(title), "year": year or "0"},
+        sort={"name": sort_key(title), "year": year or "0"},
         meta={"badge": " · ".join(badge for badge in badges if badge)},
     )
 
 
-def _guide(guide: Guide, words: str) -> SearchEntry:
+def guide_entry(guide: Guide, words: str) -> SearchEntry:
+    """A hand-written page, all its words in its body."""
     return SearchEntry(
         url=ROOTS[guide.lang] + guide.path, lang=guide.lang, kind="page",  # type: ignore[arg-type]
         id=guide.path.strip("/"), title=guide.label, body=words,
-        sort={"name": _collated(guide.label), "year": "0"}, meta={"badge": ""},
+        sort={"name": sort_key(guide.label), "year": "0"}, meta={"badge": ""},
     )
-
-
-def _collated(title: str) -> str:
-    """A sort key the engine can compare as text: each letter after its group's digit."""
-    return "".join(f"{group}{letter}" for group, letter in sort_key(title))
 
 
 def _other_names(name: Name, aliases: Iterable[str], reader: Reader) -> Iterator[str]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from dure.search.plan import hanja
@@ -15,35 +13,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from dure.search.entries import SearchEntry
-
-MODULES = (
-    "korean.js",
-    "verbs.js",
-    "tokens.js",
-    "score.js",
-    "hits.js",
-    "reading.js",
-    "groups.js",
-    "variants.js",
-    "planner.js",
-    "marks.js",
-    "offline-backend.js",
-    "search-state.js",
-    "search-find.js",
-    "search-keys.js",
-    "search-view.js",
-    "nearest.js",
-    "search-empty.js",
-    "search-page.js",
-)
-"""What the offline script is made of, each after those it uses."""
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+\.js)";$', re.MULTILINE)
-_EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
-_START = """\
-modules["search-page.js"].start(document.querySelector("[data-search]"),
-  (lang) => (window.dureSearch[lang]
-    ? modules["offline-backend.js"].offlineBackend(window.dureSearch[lang]) : null));
-"""
 
 
 def offline(
@@ -70,18 +39,3 @@ def _head(lang: str) -> str:
 
 def _facets(entry: SearchEntry) -> dict[str, list[str]]:
     return {name: list(values) for name, values in sorted(entry.filters.items()) if values}
-
-
-def offline_script() -> bytes:
-    """The search page's modules as one classic script: modules do not load from `file://`."""
-    folder = resources.files("dure") / "assets" / "search"
-    texts = {name: (folder / name).read_text(encoding="utf-8") for name in MODULES}
-    parts = [classic(name, text) for name, text in texts.items()]
-    return ("(() => {\nconst modules = {};\n" + "".join(parts) + _START + "})();\n").encode()
-
-
-def classic(name: str, module: str) -> str:
-    """A module as a function that leaves its exports in `modules`, each name in its own scope."""
-    names = ", ".join(found[1] for found in _EXPORT.findall(module))
-    plain = _IMPORT.sub(r'const {\1} = modules["\2"];', _EXPORT.sub(r"\1", module))
-    return f'modules["{name}"] = (() => {{\n{plain}\nreturn {{ {names} }};\n}})();\n'

@@ -7,17 +7,18 @@ many records to a file.
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import cbor2
 
+from dure.search.bundle import offline_script
 from dure.search.engine import index_words
 from dure.search.entries import KIND_LETTERS
 from dure.search.facets import facets, order
-from dure.search.files import VERSION, IndexFailed, named, pack
+from dure.search.files import VERSION, IndexFailed, content_digest, named, pack
 from dure.search.lines import FIELDS, LINE, MOST_WORDS, volumes
-from dure.search.offline import offline, offline_script
+from dure.search.offline import offline
 from dure.search.plan import Known, categories, hanja, lexicon, plan
 from dure.search.records import dump, newest_year, prior, record, together
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["IndexFailed", "IndexReport", "build_index", "write_entrance", "write_language"]
 
 LANGUAGES = ("ko", "en")
+
+
 @dataclass(frozen=True)
 class IndexReport:
     """How much was indexed and written."""
@@ -44,6 +47,8 @@ class IndexReport:
     """Bytes of all files written."""
     name: str = ""
     """With which the names of a language's files begin."""
+    holds: Mapping[str, str] = field(default_factory=dict)
+    """Digest of each file by its path."""
 
 
 def build_index(entries: Iterable[SearchEntry], out: Path, words: SynonymData) -> IndexReport:
@@ -180,4 +185,5 @@ def _written(out: Path, files: Files, entries: int = 0, name: str = "") -> Index
     for path, content in files.items():
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (out / path).write_bytes(content)
-    return IndexReport(entries, len(files), sum(map(len, files.values())), name)
+    holds = {path: content_digest(content) for path, content in files.items()}
+    return IndexReport(entries, len(files), sum(map(len, files.values())), name, holds)

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dure.search.bundle import online_module
 from dure.site.fonts import publish_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from dure.site.characters import Uses
+
 HERE = Path(__file__).parent.parent / "assets"
 _SPARE = re.compile(
     r"""(?P<string>"[^"]*")|(?P<comment>/\*.*?\*/)|\s*(?P<mark>[{};,])\s*|\s+""", re.DOTALL
 )
-_TEXT_FILES = (".yml", ".md", ".html")
 
 
-def publish_assets(texts_in: tuple[Path, ...], out: Path, cache: Path) -> Mapping[str, str]:
+def publish_assets(uses: Uses, out: Path, cache: Path) -> Mapping[str, str]:
     """Writes `assets/` below `out`; returns asset name → path below the site's root.
 
     Everything but fonts lies in one folder named by the content of all of it, so that
     scripts may import each other by plain relative names and no browser keeps an old mix.
     Raises `MissingGlyph` where a text uses a character that the fonts lack.
     """
-    fonts = publish_fonts(_texts(texts_in), out / "assets" / "fonts", cache, "../../fonts")
+    fonts = publish_fonts(uses, out / "assets" / "fonts", cache, "../../fonts")
     files = dict(_files(fonts.css))
     version = hashlib.blake2b(digest_size=5)
     for name, data in files.items():
@@ -43,12 +43,14 @@ def publish_assets(texts_in: tuple[Path, ...], out: Path, cache: Path) -> Mappin
 
 
 def _files(font_css: str) -> Iterator[tuple[str, bytes]]:
-    """All assets in name order; the style sheets become one."""
+    """All assets; the style sheets become one, and so do the modules of the search."""
     sheets = sorted((HERE / "css").glob("*.css"))
     css = "\n".join([font_css, *(sheet.read_text("utf-8") for sheet in sheets)])
     yield "css/dure.css", squeezed(css).encode()
+    yield "search/search.js", online_module()
+    yield "search/search-start.js", (HERE / "search" / "search-start.js").read_bytes()
     for path in sorted(HERE.rglob("*")):
-        if path.is_file() and path.suffix != ".css":
+        if path.is_file() and path.suffix != ".css" and path.parent.name != "search":
             yield path.relative_to(HERE).as_posix(), path.read_bytes()
 
 
@@ -57,21 +59,3 @@ def squeezed(css: str) -> str:
     return _SPARE.sub(
         lambda m: m["string"] or m["mark"] or ("" if m["comment"] else " "), css
     ).strip()
-
-
-def _texts(roots: tuple[Path, ...]) -> Iterator[frozenset[str]]:
-    """The characters of every text a page may show: records, pages, templates, messages."""
-    for root in roots:
-        for path in (root,) if root.is_file() else _below(root):
-            yield _characters(path, path.stat().st_mtime_ns)
-
-
-def _below(root: Path) -> Iterator[Path]:
-    for folder, _, names in os.walk(root):
-        yield from (Path(folder, name) for name in names if name.endswith(_TEXT_FILES))
-
-
-@cache
-def _characters(path: Path, _time: int) -> frozenset[str]:
-    """Kept while the file is the same: a preview asks again and again."""
-    return frozenset(path.read_text("utf-8"))

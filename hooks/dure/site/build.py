@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dure.messages import LANGUAGES, texts
-from dure.render import render
+from dure.messages import LANGUAGES
 from dure.site.addresses import Address
 from dure.site.cards import card_path, write_cards
 from dure.site.downloads import write_downloads
 from dure.site.icons import write_icons
+from dure.site.outer import outer_files
 from dure.site.pages import FRONTS, front_pages, record_page, records_with_pages
-from dure.site.publish import write
+from dure.site.photographs import publish_pictures
 from dure.site.shelf import cards
-from dure.site.shell import Chrome, Head
-from dure.site.sitemap import robots, sitemap
+from dure.site.shell import Chrome
+from dure.site.sources import Marks
 from dure.site.workers import in_parallel
 from dure.views.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from dure.booklets.printing import Printed
     from dure.catalogue import Catalogue
     from dure.site.pages import Page
+    from dure.site.publish import Desk
     from dure.site.shell import Guide
 
 CHUNK = 50
 """Records of which one process makes the pages before it asks for more work."""
 LONG = frozenset({"", "enterprises", "products"})
 """Home and the lists that take longest; what takes long is begun first."""
+FRAME = "frame"
+"""The key of a file that is made of nothing but the frame (see `dure.site.sources`)."""
 RenderTheme = Callable[[Mapping[str, object]], str]
 
 
@@ -47,6 +49,9 @@ class Site:
     assets: Mapping[str, str]
     render_theme: RenderTheme
     printed: tuple[Printed, ...] = ()
+    cache: Path | None = None
+    """A folder for what takes long to make and seldom changes."""
+    marks: Marks = field(default_factory=Marks)
 
     def chrome(self, lang: str) -> Chrome:
         """The theme around pages of one language."""
@@ -54,60 +59,114 @@ class Site:
         return Chrome(reader, self.assets, self.guides, self.render_theme, card_path)
 
 
+class Made(NamedTuple):
+    """A file of the site; with the same `key` it would be made the same ("" = not known)."""
+
+    file: str
+    key: str = ""
+    address: Address | None = None
+    """Of a page."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was made from records."""
+
+    addresses: tuple[Address, ...]
+    keys: Mapping[str, str]
+    """Every file with its key; those that an earlier site has with the same were left alone."""
+    others: tuple[Any, ...]
+    """What the other jobs returned."""
+
+
 @dataclass(frozen=True)
 class _Work:
-    """Parts of the site that can be made at the same time; each returns addresses it decided on."""
+    """Parts of the site that can be made at the same time; each tells the files it decided on."""
 
     site: Site
     chromes: tuple[Chrome, ...]
-    out: Path
-    earlier: str
+    desk: Desk
+    earlier: Mapping[str, str]
 
-    def jobs(self) -> Iterator[Callable[[], tuple[Address, ...]]]:
-        """All parts, long ones first."""
+    def jobs(self, stale: Mapping[str, Iterable[str]]) -> Iterator[Callable[[], tuple[Made, ...]]]:
+        """All parts, long ones first; `stale` are the ids of records to make, by kind."""
         for name in sorted(FRONTS, key=lambda name: name not in LONG):
             yield from (partial(self.front, chrome, name) for chrome in self.chromes)
         yield self.files
-        for kind, records in records_with_pages(self.site.catalogue).items():
+        for kind, records in stale.items():
             ids = tuple(records)
             for at in range(0, len(ids), CHUNK):
                 yield partial(self.records, kind, ids[at : at + CHUNK])
 
-    def front(self, chrome: Chrome, name: str) -> tuple[Address, ...]:
+    def front(self, chrome: Chrome, name: str) -> tuple[Made, ...]:
         """Home or a list, of which only making it shows how many pages it has."""
         shelf = cards(self.site.printed, chrome.reader)
-        return tuple(
-            self._written(page, chrome) for page in front_pages(chrome.reader, shelf, (name,))
-        )
+        pages = front_pages(chrome.reader, shelf, (name,))
+        return tuple(made for page in pages for made in self._front(page, chrome))
 
-    def records(self, kind: str, ids: Iterable[str]) -> tuple[Address, ...]:
+    def _front(self, page: Page, chrome: Chrome) -> Iterator[Made]:
+        address = page.head.address
+        key = self.site.marks.key(page.shows, page.shape) if page.shows else ""
+        if not key or self.earlier.get(address.file) != key:
+            write_page(page, chrome, self.site.assets, self.desk)
+        yield Made(address.file, key, address)
+        yield from (Made(address.full + name) for name, _ in page.beside)
+
+    def records(self, kind: str, ids: Iterable[str]) -> tuple[Made, ...]:
         """A record's pages in both languages follow each other, as they share its picture."""
         for record_id in ids:
             for chrome in self.chromes:
-                self._written(record_page(kind, record_id, chrome.reader), chrome)
+                page = record_page(kind, record_id, chrome.reader)
+                write_page(page, chrome, self.site.assets, self.desk)
         return ()
 
-    def files(self) -> tuple[Address, ...]:
+    def files(self) -> tuple[Made, ...]:
         """What is no page."""
-        _write_files(self.site, self.out)
-        return ()
-
-    def _written(self, page: Page, chrome: Chrome) -> Address:
-        write_page(page, chrome, self.site.assets, self.out, self.earlier)
-        return page.head.address
+        return tuple(write_files(self.site, Path(self.desk.out), self.earlier))
 
 
-def build_pages(site: Site, out: Path, earlier: Path | None = None) -> tuple[Address, ...]:
-    """Writes every page made from records, the 404 page, sitemap and robots.txt.
+def build_pages(
+    site: Site,
+    desk: Desk,
+    earlier: Mapping[str, str] | None = None,
+    others: Iterable[Callable[[], object]] = (),
+) -> Built:
+    """Writes every page made from records, and the files that are no page.
 
-    Pages that the `earlier` site has just so are taken from it.
+    `earlier` are the keys of a site of the same frame: what has the same key is left alone.
+    `others` are jobs that take longer than any page and are done at the same time.
     """
-    last = str(earlier) if earlier and earlier.is_dir() else ""
-    work = _Work(site, tuple(map(site.chrome, LANGUAGES)), out, last)
-    done = in_parallel(lambda job: job(), work.jobs())
-    everything = tuple(_in_order(site, [address for found in done for address in found]))
-    _write_outer(site, out, everything)
-    return everything
+    known = earlier or {}
+    work = _Work(site, tuple(map(site.chrome, LANGUAGES)), desk, known)
+    keys = _record_keys(site)
+    long = tuple(others)
+    jobs: tuple[Callable[[], Any], ...] = (*long, *work.jobs(_stale(site, keys, known)))
+    done = in_parallel(lambda job: job(), jobs)
+    made = [one for found in done[len(long) :] for one in found]
+    addresses = tuple(_in_order(site, [one.address for one in made if one.address]))
+    made += write_outer(site, desk, addresses)
+    return Built(addresses, keys | {one.file: one.key for one in made}, done[: len(long)])
+
+
+def _record_keys(site: Site) -> dict[str, str]:
+    """The keys of the records' pages."""
+    return {
+        Address(lang, f"{kind}s/{i}/").file: site.marks.key((i,)) if kind == "enterprise" else ""
+        for kind, records in records_with_pages(site.catalogue).items()
+        for i in records
+        for lang in LANGUAGES
+    }
+
+
+def _stale(
+    site: Site, keys: Mapping[str, str], earlier: Mapping[str, str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Ids of the records whose pages are to be made, by kind; both languages have one key."""
+    left = {file for file, key in keys.items() if key and earlier.get(file) == key}
+    return {
+        kind: tuple(i for i in records if f"{kind}s/{i}/index.html" not in left)
+        for kind, records in records_with_pages(site.catalogue).items()
+    }
 
 
 def _in_order(site: Site, fronts: list[Address]) -> Iterator[Address]:
@@ -120,52 +179,49 @@ def _in_order(site: Site, fronts: list[Address]) -> Iterator[Address]:
     yield from (Address(guide.lang, guide.path) for guide in site.guides)
 
 
-def write_rest(site: Site, out: Path, addresses: tuple[Address, ...]) -> None:
-    """Everything that is no page of its own: files to take away, pictures, 404, sitemap."""
-    _write_files(site, out)
-    _write_outer(site, out, addresses)
+def of_the_frame(keys: Mapping[str, str]) -> Mapping[str, str]:
+    """Files that are made of nothing but the frame."""
+    return {file: key for file, key in keys.items() if key == FRAME}
 
 
-def _write_files(site: Site, out: Path) -> tuple[Address, ...]:
-    write_downloads(site.catalogue, out)
-    write_cards(site.catalogue, out)
-    write_icons(site.catalogue, out)
-    return ()
+def write_pictures(
+    site: Site, data: Path, out: Path, earlier: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Photographs, each with the key of all that is no enterprise."""
+    key = f"pictures {site.marks.shared}"
+    standing = {file for file, known in earlier.items() if known == key}
+    return dict.fromkeys(publish_pictures(site.catalogue, data, out, standing), key)
 
 
-def _write_outer(site: Site, out: Path, addresses: tuple[Address, ...]) -> None:
-    root = site.catalogue.site.url
-    write(f"{out}/404.html", not_found(site).encode())
-    write(f"{out}/sitemap.xml", sitemap(addresses, root).encode())
-    write(f"{out}/robots.txt", robots(root).encode())
+def write_files(site: Site, out: Path, earlier: Mapping[str, str]) -> Iterator[Made]:
+    """Pictures of the frame, and files to take away, which show no enterprise."""
+    parts = {FRAME: _write_pictures, f"files {site.marks.shared}": _write_downloads}
+    for key, write in parts.items():
+        if not site.marks.shared or key not in earlier.values():
+            yield from (Made(file, key) for file in write(site, out))
+        else:
+            yield from (Made(file, key) for file, known in earlier.items() if known == key)
 
 
-def write_page(
-    page: Page, chrome: Chrome, assets: Mapping[str, str], out: Path, earlier: str = ""
-) -> None:
-    """A page with the files beside it; taken from the `earlier` site where that has just it."""
+def _write_pictures(site: Site, out: Path) -> Iterator[str]:
+    yield from write_cards(site.catalogue, out, site.cache)
+    yield from write_icons(site.catalogue, out, site.cache)
+
+
+def _write_downloads(site: Site, out: Path) -> Iterator[str]:
+    yield from write_downloads(site.catalogue, out)
+
+
+def write_outer(site: Site, desk: Desk, addresses: Iterable[Address]) -> Iterator[Made]:
+    """404.html and the files for search engines."""
+    for file, data in outer_files(site, tuple(addresses)):
+        desk.write(file, data)
+        yield Made(file)
+
+
+def write_page(page: Page, chrome: Chrome, assets: Mapping[str, str], desk: Desk) -> None:
+    """A page with the files beside it."""
     address = page.head.address
-    html = chrome.page(page.head, page.body(assets))
-    write(f"{out}/{address.file}", html, earlier and f"{earlier}/{address.file}")
+    desk.write(address.file, chrome.page(page.head, page.body(assets)))
     for name, beside in page.beside:
-        write(f"{out}/{address.full}{name}", beside.encode())
-
-
-def not_found(site: Site) -> str:
-    """404.html: it answers at any depth, so its links start at the server's root."""
-    path = urlsplit(site.catalogue.site.url).path
-    chrome = site.chrome("ko")
-    words = {lang: texts("site", lang) for lang in LANGUAGES}
-    body = render("pages/not_found.html", root=path, t=words["ko"], en=words["en"], lang="ko")
-    head = Head(
-        Address("ko", ""),
-        words["ko"]["not_found"],
-        words["ko"]["not_found_text"],
-        body_class="not_found",
-    )
-    page = chrome.page(head, body).decode()
-    return (
-        page.replace('href="./', f'href="{path}')
-        .replace('src="./', f'src="{path}')
-        .replace('action="./', f'action="{path}')
-    )
+        desk.write(address.full + name, beside.encode())

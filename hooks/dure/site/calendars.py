@@ -77,9 +77,8 @@ def events_script(reader: Reader) -> bytes:
     """
     events = {
         program_id: [
-            [f"{e.period.start.first():%Y%m}", f"{e.period.end.last():%Y%m}",
-             _event(program_id, e, reader).decode()]
-            for e in _events(program_id, reader)
+            [f"{e.period.start.first():%Y%m}", f"{e.period.end.last():%Y%m}", made.decode()]
+            for e, made in _program(program_id, reader)
         ]
         for program_id in sorted(reader.catalogue.programs)
         if has_dates(program_id, reader)
@@ -95,7 +94,8 @@ def _titled(title: str, reader: Reader) -> str:
 
 
 def _calendar(name: str, path: str, ids: Iterable[str], reader: Reader) -> bytes:
-    return b"".join((_head(name, path, reader), *(_program(i, reader) for i in ids), END))
+    events = (made for i in ids for _, made in _program(i, reader))
+    return b"".join((_head(name, path, reader), *events, END))
 
 
 def _head(name: str, path: str, reader: Reader) -> bytes:
@@ -117,9 +117,10 @@ def _head(name: str, path: str, reader: Reader) -> bytes:
 
 
 @once
-def _program(program_id: str, reader: Reader) -> bytes:
+def _program(program_id: str, reader: Reader) -> tuple[tuple[Event, bytes], ...]:
     """Its events, made once for all the files they stand in."""
-    return b"".join(_event(program_id, event, reader) for event in _events(program_id, reader))
+    events = _events(program_id, reader)
+    return tuple((event, _event(program_id, event, reader)) for event in events)
 
 
 def _event(program_id: str, event: Event, reader: Reader) -> bytes:
@@ -189,15 +190,15 @@ def _text(value: str) -> str:
 
 def _folded(line: str) -> bytes:
     """A content line with CRLF, folded before 75 octets and never inside a character."""
-    parts: list[bytes] = []
-    part = b""
-    for char in line:
-        octets = char.encode()
-        if len(part) + len(octets) > FOLD:
-            parts.append(part)
-            part = b" "
-        part += octets
-    return b"\r\n".join([*parts, part]) + b"\r\n"
+    octets = line.encode()
+    parts, start, room = [], 0, FOLD
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        parts.append(octets[start:end])
+        start, room = end, FOLD - 1
+    return b"\r\n ".join([*parts, octets[start:]]) + b"\r\n"
 
 
 __all__ = ["calendar_file", "calendar_files", "document_calendar", "events_script"]

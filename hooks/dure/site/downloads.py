@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 def write_downloads(catalogue: Catalogue, out: Path) -> tuple[str, ...]:
     """Writes every calendar and table in both languages below `out`; returns their paths."""
     written = []
+    folders = set()
     for lang in LANGUAGES:
         for path, data in _files(Reader(catalogue, lang)):
-            target = out / Address(lang, path).full
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-            written.append(Address(lang, path).full)
+            full = Address(lang, path).full
+            folder = out / full.rpartition("/")[0]
+            if folder not in folders:
+                folder.mkdir(parents=True, exist_ok=True)
+                folders.add(folder)
+            (out / full).write_bytes(data)
+            written.append(full)
     return tuple(written)
 
 

@@ -1,8 +1,8 @@
 """The site's fonts in slices: what most pages use first, the rest fetched where it is needed.
 
 A page of a record shows some 250 of the catalogue's thousand characters. Each weight is cut into
-slices by how many texts use a character, and `unicode-range` lets the browser fetch only those
-it needs; headings are bold, so that weight begins with a smaller slice.
+slices by how many texts use a character, the bold one by how many names and headings do, and
+`unicode-range` lets the browser fetch only those it needs.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dure.webfonts import ALWAYS, characters, font_face_css, is_cut, refuse_missing, subset_fonts
+from dure.webfonts import ALWAYS, font_face_css, is_cut, refuse_missing, seen, subset_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-SIZES = {400: (450, 300), 700: (300, 400)}
+    from dure.site.characters import Uses
+
+SIZES = {400: (450, 300), 700: (350, 250)}
 """Characters in the first slices of each weight; one more slice holds the rest."""
 
 
@@ -32,13 +34,14 @@ class Fonts:
     """Weight → name of its first slice, which every page needs."""
 
 
-def publish_fonts(texts: Iterable[frozenset[str]], out: Path, cache: Path, base: str) -> Fonts:
+def publish_fonts(written: Uses, out: Path, cache: Path, base: str) -> Fonts:
     """Writes the slices into `out`, their rules addressed below the URL `base`.
 
-    `texts` are the characters of each text. Raises `MissingGlyph` where the fonts lack one.
+    Raises `MissingGlyph` where the fonts lack a character of the texts.
     """
-    uses = uses_of(texts)
-    parts = {weight: slices(uses, sizes) for weight, sizes in SIZES.items()}
+    uses, bold = drawn(written.all), drawn(written.bold)
+    names = {char: bold[char] + number / (written.texts + 1) for char, number in uses.items()}
+    parts = {400: slices(uses, SIZES[400]), 700: slices(names, SIZES[700])}
     jobs = [(weight, part) for weight, cut in parts.items() for part in cut]
     if not all(is_cut(weight, part, cache) for weight, part in jobs):
         refuse_missing(frozenset().union(*parts[400]))
@@ -53,19 +56,16 @@ def publish_fonts(texts: Iterable[frozenset[str]], out: Path, cache: Path, base:
     return Fonts("".join(reversed(rules)), first)
 
 
-def uses_of(texts: Iterable[frozenset[str]]) -> Counter[str]:
-    """How many texts use each character, as readers see it."""
-    written = Counter[str]()
-    for text in texts:
-        written.update(text)
+def drawn(written: Mapping[str, int]) -> Counter[str]:
+    """Uses of characters as readers see them, but for those that are always there."""
     uses = Counter[str]()
     for char, number in written.items():
-        for seen in characters([char]) - ALWAYS:
-            uses[seen] += number
+        for shown in seen(char) - ALWAYS:
+            uses[shown] += number
     return uses
 
 
-def slices(uses: Mapping[str, int], sizes: Iterable[int]) -> tuple[frozenset[str], ...]:
+def slices(uses: Mapping[str, float], sizes: Iterable[int]) -> tuple[frozenset[str], ...]:
     """The characters in use, the most used first; what templates print is in the first."""
     order = sorted(uses, key=lambda char: (-uses[char], char))
     cut: list[frozenset[str]] = []

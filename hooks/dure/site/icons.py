@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import json
+import marshal
+from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw
-
+from dure.kept import once
 from dure.messages import LANGUAGES
 from dure.patchwork import MARK, MARK_SIDE
 from dure.site.addresses import ROOTS
 from dure.views.reader import Reader
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from dure.catalogue import Catalogue
 
 GROUND = "#ffffff"
 """Under the mark where a system wants no transparency, and the colour of the window's bar."""
-FINE = 4
-"""Drawn so many times as large, then made small: Pillow draws no smooth edges."""
 ICONS = {
     "apple-touch-icon.png": (180, 0.7),
     "icon-192.png": (192, 0.8),
@@ -31,10 +28,12 @@ ICONS = {
 """Side in pixels and the mark's share of it; masks leave a circle of 80 %."""
 
 
-def write_icons(catalogue: Catalogue, out: Path) -> tuple[str, ...]:
-    """Writes icons and a manifest for each language below `out`; returns their paths."""
-    files = {name: _png(mark(side, share)) for name, (side, share) in ICONS.items()}
-    files["favicon.ico"] = _ico()
+def write_icons(catalogue: Catalogue, out: Path, cache: Path | None = None) -> tuple[str, ...]:
+    """Writes icons and a manifest for each language below `out`; returns their paths.
+
+    Below `cache` the pictures are kept, and taken from while they would be the same.
+    """
+    files = _drawn(cache)
     for lang in LANGUAGES:
         files[f"{ROOTS[lang]}manifest.webmanifest"] = manifest(Reader(catalogue, lang))
     for name, data in files.items():
@@ -42,6 +41,21 @@ def write_icons(catalogue: Catalogue, out: Path) -> tuple[str, ...]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return tuple(files)
+
+
+def _drawn(cache: Path | None) -> dict[str, bytes]:
+    made_by = f"{version('pillow')} {MARK} {MARK_SIDE} {ICONS} {GROUND}".encode()
+    recipe = Path(__file__).with_name("drawing.py").read_bytes()
+    kept = once(cache and cache / "icons", made_by + recipe, lambda: marshal.dumps(_draw()))
+    files: dict[str, bytes] = marshal.loads(kept)  # noqa: S302 - its digest is right: we wrote it
+    return files
+
+
+def _draw() -> dict[str, bytes]:
+    from dure.site.drawing import ico, mark, png  # noqa: PLC0415 - brings Pillow; most are kept
+
+    files = {name: png(mark(side, share)) for name, (side, share) in ICONS.items()}
+    return {**files, "favicon.ico": ico()}
 
 
 def manifest(reader: Reader) -> bytes:
@@ -69,29 +83,3 @@ def manifest(reader: Reader) -> bytes:
         "icons": icons,
     }
     return json.dumps(found, ensure_ascii=False, indent=1).encode() + b"\n"
-
-
-def mark(side: int, share: float) -> Image.Image:
-    """The mark in the middle of a square, `share` of its side."""
-    big = side * FINE
-    unit = big * share / MARK_SIDE
-    edge = big * (1 - share) / 2
-    image = Image.new("RGB", (big, big), GROUND)
-    pen = ImageDraw.Draw(image)
-    for x, y, width, height, radius, colour in MARK:
-        left, top = edge + x * unit, edge + y * unit
-        box = (left, top, left + width * unit, top + height * unit)
-        pen.rounded_rectangle(box, radius * unit, fill=colour)
-    return image.reduce(FINE)
-
-
-def _png(image: Image.Image) -> bytes:
-    packed = io.BytesIO()
-    image.quantize(64, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
-    return packed.getvalue()
-
-
-def _ico() -> bytes:
-    packed = io.BytesIO()
-    mark(48, 1).save(packed, "ICO", sizes=[(16, 16), (32, 32), (48, 48)])
-    return packed.getvalue()

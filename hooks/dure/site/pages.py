@@ -42,6 +42,8 @@ _FRONT_VIEWS: Mapping[str, Callable[[Reader, tuple[BookletCard, ...]], object]] 
     "documents": lambda reader, _: document_views(reader),
     "search": lambda reader, _: search_view(reader),
 }
+_OF_ENTERPRISES = frozenset({"enterprises", "products"})
+"""Lists of nothing but enterprises and what they sell."""
 FRONTS = tuple(_FRONT_VIEWS)
 """Home and the lists, by their paths."""
 
@@ -57,6 +59,10 @@ class Page:
     record_id: str = ""
     beside: tuple[tuple[str, str], ...] = ()
     """Names and texts of files in the page's own folder."""
+    shows: tuple[str, ...] = ()
+    """The enterprises that are all it shows of records by the thousand; () where more is shown."""
+    shape: str = ""
+    """And what it shows besides them."""
 
     def body(self, assets: Mapping[str, str]) -> str:
         """The HTML inside `<main>`; `assets` names the published files."""
@@ -131,16 +137,28 @@ def _list(reader: Reader, name: str, view: object, whole: ListView[Any] | None =
     """A list, or one page of a long one; the first of these has an index beside it."""
     title, lead = reader.words[name], reader.words[f"{name}_lead"]
     address = Address(reader.lang, f"{name}/")
-    pager = view.pager if isinstance(view, ListView) else None
-    if pager is None or whole is None:
+    if not isinstance(view, ListView) or view.pager is None or whole is None:
         return Page(Head(address, title, lead, body_class=name), name, view)
+    pager = view.pager
     if pager.is_first:
         beside = ((pager.index, index_script(whole)),)
         return Page(Head(address, title, lead, body_class=name), name, view, beside=beside)
     number = reader.words["page_of"].format(number=pager.number, count=pager.count)
     here = Address(reader.lang, pager.path(pager.number))
-    above = ((address.path, title),)
-    return Page(Head(here, f"{title} {number}", f"{lead} {number}", above, name), name, view)
+    head = Head(here, f"{title} {number}", f"{lead} {number}", ((address.path, title),), name)
+    shows = _shown(view) if name in _OF_ENTERPRISES else ()
+    return Page(head, name, view, shows=shows, shape=_shape(view))
+
+
+def _shown(view: ListView[Any]) -> tuple[str, ...]:
+    """Enterprises and the makers of products, in their order."""
+    return tuple(item.id.partition(".")[0] for group in view.groups for item in group.items)
+
+
+def _shape(view: ListView[Any]) -> str:
+    """What a page after the first of a long list shows besides its entries."""
+    groups = [(g.id, g.total, g.shown, [item.id for item in g.items]) for g in view.groups]
+    return repr((view.pager, groups))
 
 
 def _program(reader: Reader, program_id: str) -> Page:

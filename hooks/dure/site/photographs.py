@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from pathlib import Path
 
     from dure.catalogue import Catalogue
+    from dure.records import Enterprise
 
 
-def publish_pictures(catalogue: Catalogue, data: Path, out: Path) -> None:
-    """Writes the first photograph of each enterprise that has any into `pictures/` below `out`."""
-    files = {e.pictures[0].file for e in catalogue.enterprises.values() if e.pictures}
+def publish_pictures(
+    catalogue: Catalogue, data: Path, out: Path, standing: Container[str] = ()
+) -> tuple[str, ...]:
+    """Writes the first photograph of each enterprise that has any into `pictures/` below `out`.
+
+    Returns their paths in the site; those that are `standing` in it already are not made.
+    """
+    makers = (cast("Enterprise", e.record) for e in catalogue.with_field("enterprise", "pictures"))
+    files = {maker.pictures[0].file for maker in makers if maker.pictures}
     if not files:
-        return
+        return ()
     from dure.pictures import FOLDER, for_screen, screen_name  # noqa: PLC0415 - most data has none
 
     for file in sorted(files):
         path = out / screen_name(file)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(for_screen(data / FOLDER / file))
+        if screen_name(file) not in standing:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(for_screen(data / FOLDER / file))
+    return tuple(map(screen_name, sorted(files)))

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dure.site.addresses import ROOTS
-from dure.site.build import write_page, write_rest
+from dure.site.build import write_files, write_outer, write_page
 from dure.site.pages import front_pages, record_page
+from dure.site.publish import Desk
 from dure.site.shelf import cards
 
 if TYPE_CHECKING:
@@ -42,10 +43,10 @@ class Preview:
                 self._once("search", self.search)
             case [folder, record_id, ""] if self._is_record(folder, record_id):
                 page = record_page(_KINDS[folder], record_id, self._chrome(lang).reader)
-                write_page(page, self._chrome(lang), self.site.assets, self.out)
+                write_page(page, self._chrome(lang), self.site.assets, Desk(str(self.out)))
             case _:
                 self._once(f"front {lang}", lambda: self._front(lang))
-                self._once("rest", lambda: write_rest(self.site, self.out, ()))
+                self._once("rest", self._rest)
 
     def _is_record(self, folder: str, record_id: str) -> bool:
         catalogue = self.site.catalogue
@@ -56,7 +57,12 @@ class Preview:
     def _front(self, lang: str) -> None:
         chrome = self._chrome(lang)
         for page in front_pages(chrome.reader, cards(self.site.printed, chrome.reader)):
-            write_page(page, chrome, self.site.assets, self.out)
+            write_page(page, chrome, self.site.assets, Desk(str(self.out)))
+
+    def _rest(self) -> None:
+        """Everything that is no page of its own: files to take away, pictures, 404, sitemap."""
+        list(write_files(self.site, self.out, {}))
+        list(write_outer(self.site, Desk(str(self.out)), ()))
 
     def _chrome(self, lang: str) -> Chrome:
         """Kept, with the views its reader has made and the theme's pages it has rendered."""

@@ -1,81 +1,85 @@
-"""Whether a site is still what its sources make: then there is nothing to do.
+"""What is known of a finished site: what it was made from, and how it was left.
 
-The seal is one line kept beside the site's caches: a digest of everything the site was made from
-and one of the site as it was left. Whatever changes either, a broken-off run or a broken seal
-included, no longer fits it, and the site is made anew.
+It is kept beside the site's caches. Whatever changes the sources or the site, a broken-off run
+or a broken seal included, no longer fits it, and what is not sure to hold is made anew.
 """
 
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
-import sys
-from importlib.metadata import version
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dure.kept import keep, kept
+from dure.site.sources import Sources
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
-_LIBRARIES = (
-    "fonttools", "Jinja2", "Markdown", "MarkupSafe", "mkdocs", "mkdocs-material", "pagefind",
-    "pydantic", "pydantic_core", "PyYAML",
-)  # fmt: skip
-"""What pages are made with besides our own files; another version may make other bytes."""
-
-
-def inputs_digest(sources: Iterable[Path], settings: Iterable[str]) -> str:
-    """All files at and below `sources` by name and content, the settings, and the tools."""
-    found = hashlib.blake2b(digest_size=20)
-    for word in (sys.version, *(version(name) for name in _LIBRARIES), *settings):
-        found.update(f"{word}\0".encode())
-    for path in _files(sources):
-        data = Path(path).read_bytes()
-        found.update(f"{path}\0{len(data)}\0".encode())
-        found.update(data)
-    return found.hexdigest()
+Standing = dict[str, tuple[int, int]]
+"""Size and time of every file of a site, by its path: no file can be touched without a change."""
+_FORM = b"seal 1"
 
 
-def _files(sources: Iterable[Path]) -> Iterator[str]:
-    """Files in a fixed order; what Python and editors keep beside them is passed over."""
-    for source in sources:
-        if source.is_file():
-            yield str(source)
-        for folder, folders, names in os.walk(source):
-            folders[:] = sorted(f for f in folders if f != "__pycache__" and f[0] != ".")
-            yield from (f"{folder}/{name}" for name in sorted(names) if name[0] != ".")
+@dataclass(frozen=True)
+class Seal:
+    """A site as it was left."""
+
+    sources: Sources
+    standing: Standing
+    known: bytes
+    """What a next build can go on from, in a form that `site.again` reads."""
 
 
-def site_digest(site: Path) -> str:
-    """Name, size and time of every file of a site: no file can be touched without changing it."""
-    found = hashlib.blake2b(str(site.resolve()).encode(), digest_size=20)
-    for line in sorted(_listing(str(site))):
-        found.update(line.encode("utf-8", "surrogateescape"))
-    return found.hexdigest()
+def standing(site: Path) -> Standing:
+    """A site as it stands."""
+    root = str(site)
+    return dict(_listing(root, len(root) + 1)) if site.is_dir() else {}
 
 
-def _listing(folder: str) -> Iterator[str]:
+def moved(before: Standing, site: Path, new: Iterable[str], gone: Iterable[str]) -> Standing:
+    """A site as it stands after some files were moved in and others went."""
+    now = {path: before[path] for path in before.keys() - set(gone)}
+    for path in new:
+        facts = os.lstat(site / path)
+        now[path] = (facts.st_size, facts.st_mtime_ns)
+    return now
+
+
+def _listing(folder: str, below: int) -> Iterator[tuple[str, tuple[int, int]]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _listing(entry.path)
+                yield from _listing(entry.path, below)
             else:
                 facts = entry.stat(follow_symlinks=False)
-                yield f"{entry.path}\0{facts.st_size}\0{facts.st_mtime_ns}\n"
+                yield entry.path[below:], (facts.st_size, facts.st_mtime_ns)
 
 
-def holds(seal: Path, inputs: str, site: Path) -> bool:
-    """Whether the site stands as it was left when it was made from just these inputs."""
-    if not seal.is_file() or not site.is_dir():
-        return False
-    return seal.read_text("utf-8", "replace") == _line(inputs, site)
+def read(seal: Path, site: Path) -> Seal | None:
+    """The seal of a site that stands as it was left; a torn one is as good as none."""
+    found = kept(seal, _made_from(site))
+    if found is None:
+        return None
+    frame, files, digest, known = marshal.loads(found)  # noqa: S302 - its digest is right: ours
+    now = standing(site)
+    return Seal(Sources(frame, files), now, known) if now and _digest(now) == digest else None
 
 
-def put(seal: Path, inputs: str, site: Path) -> None:
-    """Notes what the site was made from, now that it stands."""
-    seal.parent.mkdir(parents=True, exist_ok=True)
-    seal.write_text(_line(inputs, site), "utf-8")
+def put(seal: Path, site: Path, made: Seal) -> None:
+    """Notes what a site was made from, now that it stands."""
+    row = (made.sources.frame, dict(made.sources.files), _digest(made.standing), made.known)
+    keep(seal, _made_from(site), marshal.dumps(row))
 
 
-def _line(inputs: str, site: Path) -> str:
-    return f"{inputs} {site_digest(site)}\n"
+def _made_from(site: Path) -> bytes:
+    """A seal is of one site."""
+    return _FORM + str(site.resolve()).encode("utf-8", "surrogateescape")
+
+
+def _digest(found: Mapping[str, tuple[int, int]]) -> str:
+    return hashlib.blake2b(repr(sorted(found.items())).encode("utf-8", "surrogateescape"),
+                           digest_size=16).hexdigest()  # fmt: skip

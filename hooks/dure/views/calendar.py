@@ -13,6 +13,7 @@ from dure.views.calendar_facets import calendar_facets, held, regions_with_progr
 from dure.views.calendar_lines import MONTHS
 from dure.views.outline import program_row, row_height
 from dure.views.reader import LinkView
+from dure.views.subscriptions import region_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -88,6 +89,8 @@ class Choice:
     """The document it belongs to."""
     also: tuple[str, ...] = ()
     """Other values that a choice of this one shows too."""
+    file: str = ""
+    """The value whose calendar file has its dates, where that is another one."""
 
 
 @dataclass(frozen=True)
@@ -154,14 +157,15 @@ def _terms(facet: str, reader: Reader) -> tuple[Choice, ...]:
 def _region_choices(reader: Reader) -> tuple[Choice, ...]:
     """Regions with programs of their own or of a wider one; each says what it holds."""
     regions = tuple(regions_with_programs(reader))
-    return tuple(
-        Choice(
-            region,
-            str(reader.term("regions", region).label),
-            also=tuple(r for r in regions if r != region and r in held("region", region, reader)),
-        )
-        for region in regions
-    )
+    return tuple(_region_choice(region, regions, reader) for region in regions)
+
+
+def _region_choice(region: str, regions: tuple[str, ...], reader: Reader) -> Choice:
+    holds = held("region", region, reader)
+    also = tuple(other for other in regions if other != region and other in holds)
+    file = region_file(region, reader)
+    label = str(reader.term("regions", region).label)
+    return Choice(region, label, also=also, file="" if file == region else file)
 
 
 def month_names(lang: str) -> tuple[str, ...]:

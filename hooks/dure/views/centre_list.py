@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dure.views.centre import CentreView, centre_view
 from dure.views.listing import (
+    Columns,
     Item,
     ListView,
     Option,
@@ -58,19 +59,18 @@ def centre_list(reader: Reader) -> CentreListView:
     )
     maps = tile_maps(reader)
     unserved = _unserved(maps, reader)
+    columns = Columns.of(items)
     facets = (
-        _regions(items, unserved, reader),
-        facet("kind", items, reader, labels("centre-kinds", reader)),
+        _regions(columns, unserved, reader),
+        facet("kind", columns, reader, labels("centre-kinds", reader)),
     )
     return CentreListView(used(facets), groups, len(items), tiles=maps, unserved=unserved)
 
 
-def _regions(
-    items: list[Item[CentreView]], unserved: tuple[Unserved, ...], reader: Reader
-) -> Facet:
+def _regions(columns: Columns, unserved: tuple[Unserved, ...], reader: Reader) -> Facet:
     """Regions with an office, and those without one: they too can be chosen."""
     names = labels("regions", reader)
-    found = facet("region", items, reader, names)
+    found = facet("region", columns, reader, names)
     counts = {option.id: option.count for option in found.options}
     counts |= {one.region.id: 0 for one in unserved}
     options = (Option(i, label, counts[i]) for i, label in names.items() if i in counts)

@@ -5,36 +5,54 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dure.korean.collation import sort_key
-from dure.views.enterprise import enterprise_view, product_views
+from dure.frozen import frozen
+from dure.views.enterprise import product_views
 from dure.views.listing import (
+    Columns,
     Item,
     ListView,
     Sort,
     facet,
     grouped,
+    in_order,
     labels,
-    name_ranks,
+    ranks,
     region_order,
     unique,
     used,
 )
 from dure.views.offices import help_offices
+from dure.views.reader import once
 from dure.views.tile_maps import count_maps
 
 if TYPE_CHECKING:
-    from dure.views.enterprise import EnterpriseView, ProductView
+    from collections.abc import Iterator, Mapping
+
+    from dure.render import Phrase
+    from dure.views.enterprise import ProductView
     from dure.views.listing import Facet
-    from dure.views.reader import Reader
+    from dure.views.reader import Reader, TermView
+
+SOLD = 4
+"""Products that a card names."""
 
 
-def enterprise_list(reader: Reader) -> ListView[EnterpriseView]:
+@frozen
+class EnterpriseCard:
+    """An enterprise as its card in the list shows it."""
+
+    kinds: tuple[TermView, ...]
+    region: TermView
+    sectors: tuple[TermView, ...]
+    products: tuple[Phrase, ...]
+    more: bool
+    """Whether it sells more than these."""
+    summary: Phrase | None
+
+
+def enterprise_list(reader: Reader) -> ListView[EnterpriseCard]:
     """Enterprises in name order, by region."""
-    views = [enterprise_view(i, reader) for i in reader.catalogue.enterprises]
-    order = region_order(reader)
-    views.sort(key=lambda v: (order[v.region.id], sort_key(str(v.name)), v.id))
-    ranks = name_ranks({v.id: str(v.name) for v in views})
-    items = [_enterprise_item(view, ranks[view.id], reader) for view in views]
+    items = _enterprise_items(reader)
     groups = grouped(
         items, lambda item: item.view.region.id, lambda key: reader.term("regions", key).label
     )
@@ -43,86 +61,151 @@ def enterprise_list(reader: Reader) -> ListView[EnterpriseView]:
         groups,
         len(items),
         sorts=(Sort("name", reader.words["sort_name"]),),
-        maps=count_maps(Counter(v.region.id for v in views), reader),
+        maps=count_maps(Counter(item.view.region.id for item in items), reader),
         asked=help_offices(reader),
     )
 
 
-def _enterprise_facets(items: list[Item[EnterpriseView]], reader: Reader) -> tuple[Facet, ...]:
+class _Same(dict[tuple[str, ...], tuple[str, ...]]):
+    """Ids → just these, one value for all that have them: thousands name the same few."""
+
+    def __missing__(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        self[ids] = ids
+        return ids
+
+
+@once
+def _wider(region: str, reader: Reader) -> tuple[str, ...]:
+    """A region and those it lies in."""
+    return reader.catalogue.above(region)
+
+
+def _enterprise_facets(items: list[Item[EnterpriseCard]], reader: Reader) -> tuple[Facet, ...]:
+    columns = Columns.of(items)
     return (
-        facet("kind", items, reader, labels("enterprise-kinds", reader)),
-        facet("region", items, reader, labels("regions", reader)),
-        facet("sector", items, reader, labels("sectors", reader)),
-        facet("class", items, reader, labels("procurement-classes", reader)),
-        facet("need", items, reader, labels("needs", reader)),
-        facet("certificate", items, reader, labels("enterprise-kinds", reader)),
+        facet("kind", columns, reader, labels("enterprise-kinds", reader)),
+        facet("region", columns, reader, labels("regions", reader)),
+        facet("sector", columns, reader, labels("sectors", reader)),
+        facet("class", columns, reader, labels("procurement-classes", reader)),
+        facet("need", columns, reader, labels("needs", reader)),
+        facet("certificate", columns, reader, labels("enterprise-kinds", reader)),
     )
 
 
-def _enterprise_item(view: EnterpriseView, rank: str, reader: Reader) -> Item[EnterpriseView]:
-    found = reader.catalogue.enterprises[view.id]
-    words = (found.name.ko, found.name.en or "", *found.aliases)
-    gives = (str(view.summary or ""), *(str(p.name) for p in view.products))
+def _enterprise_items(reader: Reader) -> list[Item[EnterpriseCard]]:
+    found = sorted(reader.catalogue.enterprises.items())
+    names = [reader.say(record.name) for _, record in found]
+    order = in_order([name.text for name in names])
+    same = _Same()
+    items = [
+        _enterprise_item(i, name, rank, same, reader)
+        for (i, _), name, rank in zip(found, names, ranks(order), strict=True)
+    ]
+    regions = region_order(reader)
+    return sorted((items[at] for at in order), key=lambda item: regions[item.view.region.id])
+
+
+def _enterprise_item(
+    enterprise_id: str, name: Phrase, rank: str, same: _Same, reader: Reader
+) -> Item[EnterpriseCard]:
+    found = reader.catalogue.enterprises[enterprise_id]
+    sold = [reader.say(product.name) for product in found.products]
+    card = EnterpriseCard(
+        reader.terms("enterprise-kinds", found.kinds),
+        reader.term("regions", found.region),
+        reader.terms("sectors", found.sectors),
+        tuple(sold[:SOLD]),
+        len(sold) > SOLD,
+        reader.maybe(found.summary),
+    )
     return Item(
-        view.id,
-        view,
+        enterprise_id,
+        card,
         {
-            "kind": found.kinds,
-            "region": reader.catalogue.above(found.region),
-            "sector": found.sectors,
-            "class": unique(p.procurement_class.id for p in view.products),
-            "need": unique(n.id for p in view.products for n in p.needs),
-            "certificate": unique(held.kind for held in found.certificates),
+            "kind": same[found.kinds],
+            "region": _wider(found.region, reader),
+            "sector": same[found.sectors],
+            "class": same[unique([p.procurement_class for p in found.products])],
+            "need": same[unique([need for p in found.products for need in p.needs])],
+            "certificate": same[unique([held.kind for held in found.certificates])],
         },
-        " ".join(words),
-        view.name,
-        f"enterprises/{view.id}/",
-        " · ".join(str(term.label) for term in (view.region, *view.kinds, *view.sectors)),
+        " ".join((found.name.ko, found.name.en or "", *found.aliases)),
+        name,
+        f"enterprises/{enterprise_id}/",
+        " · ".join([term.label.text for term in (card.region, *card.kinds, *card.sectors)]),
         {"name": rank},
-        " ".join(gives),
+        " ".join([card.summary.text if card.summary else "", *[name.text for name in sold]]),
     )
 
 
 def product_list(reader: Reader) -> ListView[ProductView]:
     """Products in name order, by procurement class."""
-    views = [p for i in reader.catalogue.enterprises for p in product_views(i, reader)]
-    classes = list(reader.catalogue.terms.get("procurement-classes", {}))
-    views.sort(key=lambda v: (classes.index(v.procurement_class.id), sort_key(str(v.name)), v.id))
-    ranks = name_ranks({v.id: str(v.name) for v in views})
-    makers = name_ranks({v.id: str(v.maker.label) for v in views})
-    items = [_product_item(v, {"name": ranks[v.id], "maker": makers[v.id]}, reader) for v in views]
+    items = _product_items(reader)
     groups = grouped(
         items,
         lambda item: item.view.procurement_class.id,
         lambda key: reader.term("procurement-classes", key).label,
     )
+    columns = Columns.of(items)
     facets = (
-        facet("class", items, reader, labels("procurement-classes", reader)),
-        facet("need", items, reader, labels("needs", reader)),
-        facet("kind", items, reader, labels("enterprise-kinds", reader)),
-        facet("region", items, reader, labels("regions", reader)),
-        facet("sector", items, reader, labels("sectors", reader)),
+        facet("class", columns, reader, labels("procurement-classes", reader)),
+        facet("need", columns, reader, labels("needs", reader)),
+        facet("kind", columns, reader, labels("enterprise-kinds", reader)),
+        facet("region", columns, reader, labels("regions", reader)),
+        facet("sector", columns, reader, labels("sectors", reader)),
     )
     sorts = (Sort("name", reader.words["sort_name"]), Sort("maker", reader.words["sort_maker"]))
     return ListView(used(facets), groups, len(items), sorts=sorts, asked=help_offices(reader))
 
 
-def _product_item(view: ProductView, order: dict[str, str], reader: Reader) -> Item[ProductView]:
-    maker = view.maker.path.split("/")[1]
+def _product_items(reader: Reader) -> list[Item[ProductView]]:
+    same = _Same()
+    sold = sorted(_sold(same, reader), key=lambda pair: pair[0].id)
+    order = in_order([view.name.text for view, _ in sold])
+    makers = in_order([view.maker.label.text for view, _ in sold])
+    items = [
+        _product_item(view, shared, {"name": rank, "maker": maker}, same)
+        for (view, shared), rank, maker in zip(sold, ranks(order), ranks(makers), strict=True)
+    ]
+    terms = reader.catalogue.terms.get("procurement-classes", {})
+    classes = {term: at for at, term in enumerate(terms)}
+    return sorted(
+        (items[at] for at in order), key=lambda item: classes[item.view.procurement_class.id]
+    )
+
+
+def _sold(
+    same: _Same, reader: Reader
+) -> Iterator[tuple[ProductView, Mapping[str, tuple[str, ...]]]]:
+    """Every product with what it is filtered by because of its maker."""
+    for maker_id, maker in reader.catalogue.enterprises.items():
+        shared = {
+            "kind": same[maker.kinds],
+            "region": _wider(maker.region, reader),
+            "sector": same[maker.sectors],
+        }
+        for view in product_views(maker_id, reader):
+            yield view, shared
+
+
+def _product_item(
+    view: ProductView,
+    shared: Mapping[str, tuple[str, ...]],
+    order: Mapping[str, str],
+    same: _Same,
+) -> Item[ProductView]:
     return Item(
         view.id,
         view,
         {
-            "class": (view.procurement_class.id,),
-            "need": tuple(n.id for n in view.needs),
-            "kind": tuple(k.id for k in view.maker_kinds),
-            "region": reader.catalogue.above(view.region.id),
-            "sector": reader.catalogue.enterprises[maker].sectors,
+            "class": same[(view.procurement_class.id,)],
+            "need": same[tuple([need.id for need in view.needs])],
+            **shared,
         },
-        str(view.name),
+        view.name.text,
         view.name,
         view.maker.path,
-        f"{view.maker.label} · {view.region.label}",
+        f"{view.maker.label.text} · {view.region.label.text}",
         order,
-        str(view.note or ""),
+        view.note.text if view.note else "",
     )

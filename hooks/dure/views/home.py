@@ -13,7 +13,6 @@ from dure.views.indicator import document_views
 from dure.views.this_month import closings, months
 
 if TYPE_CHECKING:
-    from dure.records import Enterprise
     from dure.render import Phrase
     from dure.views.booklets import BookletCard, ShelfItem
     from dure.views.headlines import Headline
@@ -53,6 +52,16 @@ class Cloth:
     each: int
     """How many enterprises a patch stands for."""
     shares: tuple[ShareView, ...]
+    """In the order of the kinds; what has none comes last, a share for each colour."""
+
+    @property
+    def legend(self) -> tuple[ShareView, ...]:
+        """One share for each kind."""
+        counts: dict[str, ShareView] = {}
+        for share in self.shares:
+            before = counts.get(share.kind, ShareView(share.kind, share.colour, 0))
+            counts[share.kind] = replace(before, count=before.count + share.count)
+        return tuple(counts.values())
 
 
 @dataclass(frozen=True)
@@ -126,27 +135,29 @@ def _door(name: str, counts: dict[str, int], reader: Reader) -> Door:
 
 def _cloth(reader: Reader) -> Cloth:
     """Each kind keeps its share of the cloth; one with any enterprise has at least a patch."""
-    whole = [_piece(i, found, reader) for i, found in sorted(reader.catalogue.enterprises.items())]
-    counts = Counter((piece.kind, piece.colour) for piece in whole)
-    shares = tuple(ShareView(*key, n) for key, n in sorted(counts.items()))
+    whole = sorted(reader.catalogue.enterprises.items())
     each = -(-len(whole) // MOST_PIECES) or 1
-    if each == 1:
-        return Cloth(tuple(whole), each, shares)
     name = reader.words["count_enterprises"].format(n=format_number(each, reader.lang))
-    taken: Counter[tuple[str, str]] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     pieces = []
-    for piece in whole:
-        key = (piece.kind, piece.colour)
-        if taken[key] % each == 0:
-            pieces.append(replace(piece, name=name))
-        taken[key] += 1
-    return Cloth(tuple(pieces), each, shares)
+    for enterprise_id, found in whole:
+        kind, colour = key = _dye(found.kinds, found.sectors[:1], reader)
+        if counts[key] % each == 0:
+            said = name if each > 1 else reader.say(found.name).text
+            pieces.append(PieceView(enterprise_id, said, colour, kind))
+        counts[key] += 1
+    order = {label: at for at, label in enumerate(_kind_names(reader))}
+    ranked = sorted(counts.items(), key=lambda one: (order.get(one[0][0], len(order)), one[0]))
+    return Cloth(tuple(pieces), each, tuple(ShareView(*key, n) for key, n in ranked))
 
 
-def _piece(enterprise_id: str, enterprise: Enterprise, reader: Reader) -> PieceView:
-    """The colour is the kind's, or the sector's where no document states the kind."""
-    kinds = reader.terms("enterprise-kinds", enterprise.kinds)
-    sectors = reader.terms("sectors", enterprise.sectors)
-    colour = next((term.colour for term in (*kinds, *sectors)), "jae")
-    label = str(kinds[0].label) if kinds else reader.words["kind_missing"]
-    return PieceView(enterprise_id, str(reader.say(enterprise.name)), colour, label)
+def _kind_names(reader: Reader) -> tuple[str, ...]:
+    known = reader.catalogue.terms.get("enterprise-kinds", {})
+    return tuple(term.label.text for term in reader.terms("enterprise-kinds", known))
+
+
+def _dye(kinds: tuple[str, ...], sectors: tuple[str, ...], reader: Reader) -> tuple[str, str]:
+    """Name of the kind, and its colour: the sector's where no document states the kind."""
+    terms = reader.terms("enterprise-kinds", kinds) or reader.terms("sectors", sectors)
+    label = terms[0].label.text if kinds else reader.words["kind_missing"]
+    return label, terms[0].colour if terms else "jae"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from dure.frozen import frozen
 from dure.korean.collation import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dure.render import Phrase
     from dure.views.common import ContactView
@@ -51,7 +54,7 @@ class Sort:
     down: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Item(Generic[V]):
     """One entry of a list: what to show and what it can be filtered by."""
 
@@ -106,9 +109,28 @@ class ListView(Generic[V]):
         return sum(group.shown for group in self.groups)
 
 
+@dataclass(frozen=True)
+class Columns:
+    """What the entries of a list can be narrowed down by: for each facet their values in a row.
+
+    Read in one go, as thousands of entries lie scattered in memory.
+    """
+
+    values: Mapping[str, tuple[tuple[str, ...], ...]]
+    kept_back: tuple[str, ...]
+
+    @classmethod
+    def of(cls, items: Sequence[Item[V]]) -> Columns:
+        """The entries' values; all entries have the same facets."""
+        keys = tuple(items[0].facets) if items else ()
+        rows = [item.facets for item in items]
+        columns = {key: tuple(map(itemgetter(key), rows)) for key in keys}
+        return cls(columns, tuple(item.kept_back for item in items))
+
+
 def facet(
     key: str,
-    items: Iterable[Item[V]],
+    columns: Columns,
     reader: Reader,
     labels: Mapping[str, str],
     holds: Mapping[str, tuple[str, ...]] | None = None,
@@ -118,18 +140,24 @@ def facet(
     `holds` says which values a choice includes besides its own. What is kept back counts
     where it can be asked for.
     """
-    found: dict[str, set[str]] = {}
-    for item in items:
-        for value in item.facets[key]:
-            found.setdefault(value, set()).add(item.id if item.kept_back in {"", key} else "")
+    values = columns.values.get(key, ())
+    shown = Counter(values)
+    if elsewhere := {*columns.kept_back} - {"", key}:
+        away = zip(values, columns.kept_back, strict=True)
+        shown.subtract(found for found, kept_back in away if kept_back in elsewhere)
+    found = {value for values in shown for value in values}
     held = holds or {}
     options = []
     for value, label in labels.items():
         also = tuple(other for other in held.get(value, ()) if other in found)
         if value in found or also:
-            ids = set().union(*(found.get(v, ()) for v in (value, *also)))
-            options.append(Option(value, label, len(ids - {""}), also))
+            options.append(Option(value, label, _having(shown, {value, *also}), also))
     return Facet(key, reader.words[f"facet_{key}"], tuple(options))
+
+
+def _having(shown: Mapping[tuple[str, ...], int], wanted: set[str]) -> int:
+    """How many entries have any of these values; each counts once."""
+    return sum(number for values, number in shown.items() if not wanted.isdisjoint(values))
 
 
 def used(facets: Iterable[Facet]) -> tuple[Facet, ...]:
@@ -160,10 +188,18 @@ def region_order(reader: Reader) -> dict[str, tuple[bool, int]]:
     return {term.id: (term.parent is None, at) for at, term in enumerate(terms)}
 
 
-def name_ranks(names: Mapping[str, str]) -> dict[str, str]:
-    """Id → its place in the order of names, as browsers do not collate both scripts alike."""
-    ordered = sorted(names, key=lambda i: (sort_key(names[i]), i))
-    return {i: str(at) for at, i in enumerate(ordered)}
+def in_order(names: Sequence[str]) -> list[int]:
+    """Where each name stands, in the order of names; equal ones keep theirs."""
+    keys = {name: sort_key(name) for name in set(names)}
+    return sorted(range(len(names)), key=[keys[name] for name in names].__getitem__)
+
+
+def ranks(order: Sequence[int]) -> list[str]:
+    """The rank of each place of an order, as browsers do not collate both scripts alike."""
+    found = [""] * len(order)
+    for rank, at in enumerate(order):
+        found[at] = str(rank)
+    return found
 
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:

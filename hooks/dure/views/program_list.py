@@ -10,6 +10,7 @@ from dure.korean.collation import sort_key
 from dure.views import figures
 from dure.views.calendar import month_names
 from dure.views.listing import (
+    Columns,
     Facet,
     Item,
     ListView,
@@ -17,8 +18,9 @@ from dure.views.listing import (
     Sort,
     facet,
     grouped,
+    in_order,
     labels,
-    name_ranks,
+    ranks,
     used,
 )
 from dure.views.offices import help_offices
@@ -58,10 +60,13 @@ def program_list(reader: Reader) -> ListView[ProgramCard]:
     """Programs, newest year first, by source document; sub-programs stand with the rest."""
     programs = reader.catalogue.programs
     documents = reader.catalogue.documents
-    ids = sorted(programs, key=lambda i: _place(i, reader))
-    views = {i: program_view(i, reader) for i in ids}
-    ranks = name_ranks({i: str(view.name) for i, view in views.items()})
-    items = [_item(views[i], programs[i], ranks[i], reader) for i in ids]
+    views = [program_view(i, reader) for i in sorted(programs)]
+    places = ranks(in_order([view.name.text for view in views]))
+    items = [
+        _item(view, programs[view.id], rank, reader)
+        for view, rank in zip(views, places, strict=True)
+    ]
+    items.sort(key=lambda item: _place(item.id, reader))
     groups = grouped(
         items,
         lambda item: programs[item.id].source[0].document,
@@ -103,17 +108,18 @@ def _facets(
     words = reader.words
     years = sorted({str(p.year) for p in programs}, reverse=True)
     months = {str(m): name for m, name in enumerate(month_names(reader.lang), 1)}
+    columns = Columns.of(items)
     access = ("apply", "attend", "use", "read", "internal")
     states = tuple(Option(s, words[f"state_{s}"], 0) for s in STATES)
     return (
-        facet("access", items, reader, {name: words[f"access_{name}"] for name in access}),
-        facet("support", items, reader, labels("supports", reader)),
-        facet("applicant", items, reader, labels("applicants", reader)),
-        facet("region", items, reader, labels("regions", reader), _wider_and_within(reader)),
+        facet("access", columns, reader, {name: words[f"access_{name}"] for name in access}),
+        facet("support", columns, reader, labels("supports", reader)),
+        facet("applicant", columns, reader, labels("applicants", reader)),
+        facet("region", columns, reader, labels("regions", reader), _wider_and_within(reader)),
         Facet("status", words["facet_status"], states, live=True),
-        facet("month", items, reader, months),
-        facet("year", items, reader, {year: year for year in years}),
-        facet("operator", items, reader, _operators(items, reader)),
+        facet("month", columns, reader, months),
+        facet("year", columns, reader, {year: year for year in years}),
+        facet("operator", columns, reader, _operators(items, reader)),
     )
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, repeat
+from json.encoder import encode_basestring as _json
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from dure.views.listing import Columns
 
-    from dure.render import Phrase
-    from dure.views.lists import Group, Item, ListView
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dure.views.lists import Facet, Group, Item, ListView
 
 V = TypeVar("V")
 LONG = 300
@@ -20,8 +23,6 @@ PAGE = 100
 """Entries on one page of a long list: about 100 KB, a second on a slow connection."""
 INDEX = "entries.js"
 """Name of the index beside a long list's first page."""
-
-_IN_QUOTES = str.maketrans({"\\": "\\\\", "'": "\\'"})
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,9 @@ def slices(whole: ListView[V], path: str) -> Iterator[ListView[V]]:
 def _regrouped(entries: list[tuple[Group[V], Item[V]]]) -> tuple[Group[V], ...]:
     """A group that goes on over several pages has its heading on each."""
     return tuple(
-        replace(found[0][0], items=tuple(_bare(item) for _, item in found))
+        replace(found[0][0], items=tuple(item for _, item in found))
         for found in (list(part) for _, part in groupby(entries, key=lambda entry: entry[0].id))
     )
-
-
-def _bare(item: Item[V]) -> Item[V]:
-    """What an entry is narrowed down by stands in the index."""
-    return replace(item, facets={}, words="", gives="", order={})
 
 
 def index_script(whole: ListView[V]) -> str:
@@ -84,28 +80,47 @@ def index_script(whole: ListView[V]) -> str:
     Facet values are numbers: places in the list of values that comes first.
     """
     facets = [facet for facet in whole.facets if not facet.live]
+    sorts = [sort.key for sort in whole.sorts]
+    items = [item for group in whole.groups for item in group.items]
     values = {facet.key: [option.id for option in facet.options] for facet in facets}
-    places = {key: {value: at for at, value in enumerate(found)} for key, found in values.items()}
-    orders = [sort.key for sort in whole.sorts]
-    entries = [
-        [
-            *_card(item),
-            [[places[key][v] for v in item.facets[key] if v in places[key]] for key in values],
-            [item.order.get(key, "") for key in orders],
-        ]
-        for group in whole.groups
-        for item in group.items
-    ]
-    found = {"facets": values, "orders": orders, "entries": entries}
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":")).translate(_IN_QUOTES)
-    return f"dureEntries(JSON.parse('{text}'))\n"
+    head = json.dumps(
+        {"facets": values, "orders": sorts}, ensure_ascii=False, separators=(",", ":")
+    )
+    columns = Columns.of(items).values
+    chosen = [map(_Places(facet).__getitem__, columns[facet.key]) for facet in facets]
+    orders = [item.order for item in items]
+    ranks = [map(_json, [order.get(key, "") for order in orders]) for key in sorts]
+    number = len(items)
+    rows = _lists([*_card(items), _lists(chosen, number), _lists(ranks, number)], number)
+    text = f'{head[:-1]},"entries":[{",".join(rows)}]}}'
+    quoted = text.replace("\\", "\\\\").replace("'", "\\'")
+    return f"dureEntries(JSON.parse('{quoted}'))\n"
 
 
-def _card(item: Item[V]) -> tuple[str, ...]:
+class _Places(dict[tuple[str, ...], str]):
+    """Values of an entry → their places among a facet's options; many entries share theirs."""
+
+    def __init__(self, facet: Facet) -> None:
+        super().__init__()
+        self._at = {option.id: str(at) for at, option in enumerate(facet.options)}
+
+    def __missing__(self, values: tuple[str, ...]) -> str:
+        self[values] = found = f"[{','.join(self._at[v] for v in values if v in self._at)}]"
+        return found
+
+
+def _card(items: list[Item[V]]) -> Iterator[Iterable[str]]:
     """Path, name, its language where it is not the page's, the line below, other words."""
-    name = item.name
-    return item.path, name.text, _foreign(name), item.note, item.words, item.gives
+    read = attrgetter("path", "name", "note", "words", "gives")
+    paths, names, *rest = zip(*map(read, items), strict=True)
+    yield map(_json, paths)
+    yield [_json(name.text) for name in names]
+    yield ['""' if name.lang == name.page_lang else f'"{name.lang}"' for name in names]
+    yield from (map(_json, texts) for texts in rest)
 
 
-def _foreign(phrase: Phrase) -> str:
-    return phrase.lang if phrase.lang != phrase.page_lang else ""
+def _lists(columns: Sequence[Iterable[str]], number: int) -> Iterable[str]:
+    """What stands side by side in columns of JSON, as so many lists of JSON."""
+    if not columns:
+        return repeat("[]", number)
+    return map("[{}]".format, map(",".join, zip(*columns, strict=True)))

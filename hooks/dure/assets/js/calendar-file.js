@@ -17,7 +17,10 @@
     const chosen = Object.entries(filter).filter(([, value]) => value);
     const names = chosen.map(([name]) => name).sort().join(" ");
     if (!names) return "year/all.ics";
-    if (chosen.length === 1) return `${names}/${chosen[0][1].replace(".", "/")}.ics`;
+    if (chosen.length === 1) {
+      const { value, dataset } = document.querySelector(`select[name="${names}"] :checked`);
+      return `${names}/${(dataset.file ?? value).replace(".", "/")}.ics`;
+    }
     if (names === "document year") return `document/${filter.document}/${filter.year}.ics`;
     if (names === "document field") return `field/${filter.field.replace(".", "/")}.ics`;
     return undefined;

@@ -1,6 +1,14 @@
 // What every page can do: theme, menu, print, and links that work from a disk.
+// Runs before the first paint: the reader's own choice of light or dark must not flash.
 (() => {
   const root = document.documentElement;
+  root.classList.add("js");
+  try {
+    const chosen = localStorage.getItem("dure-theme");
+    if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
+  } catch {
+    // Storage may be forbidden: the system's choice holds.
+  }
 
   const isDark = () => (root.dataset.theme
     ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
@@ -89,9 +97,10 @@
     closeGuides(null);
     guides?.querySelector("summary").focus();
   });
-  // Readers who come from a code in a booklet are told what has changed since it was printed.
-  if (new URLSearchParams(location.search).has("edition")) import("./edition.js");
-  if (location.protocol === "file:") {
+  document.addEventListener("DOMContentLoaded", () => {
+    // Readers who come from a code in a booklet are told what has changed since it was printed.
+    if (new URLSearchParams(location.search).has("edition")) import("./edition.js");
+    if (location.protocol !== "file:") return;
     for (const form of document.querySelectorAll("form[action]")) form.action = onDisk(form.action);
-  }
+  });
 })();

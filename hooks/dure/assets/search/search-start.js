@@ -19,10 +19,14 @@
     await script(`${root}pagefind/offline-${box.dataset.lang}.js`);
     await script(`${root}pagefind/offline.js`);
   };
+  const ahead = (/** @type {string} */ name) => {
+    const link = { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `${root}pagefind/${name}` };
+    document.head.append(Object.assign(document.createElement("link"), link));
+  };
   const online = async () => {
-    const [{ start }, { pagefindBackend }] = await Promise.all([
-      import(`${here}search-page.js`), import(`${here}pagefind-backend.js`),
-    ]);
+    const script = import(`${here}search.js`);
+    for (const name of ["pagefind-entry", `plan-${box.dataset.lang}`]) ahead(`${name}.json`);
+    const { start, pagefindBackend } = await script;
     start(box, (/** @type {string} */ lang) => pagefindBackend(`${root}pagefind/`, lang));
   };
   let begun = false;

@@ -45,9 +45,15 @@ export function resultItem(record, { root, texts, words }) {
   if (record.subtitle) {
     item.append(element("p", { class: "search-result-subtitle" }, marked(record.subtitle, words)));
   }
-  const part = excerpt(record.content, words) || excerpt(record.facts.join(" · "), words);
+  const found = excerpt(record.content, words);
+  const part = found ? excerpt(beyond(record), words) : excerpt(record.facts.join(" · "), words);
   if (part) item.append(element("p", { class: "search-result-excerpt" }, marked(part, words)));
   return item;
+}
+
+/** What the text says beyond title and subtitle, which stand above it. */
+function beyond(/** @type {SearchRecord} */ { title, subtitle, content }) {
+  return [title, ...subtitle.split(" — ")].reduce((text, told) => text.replace(told, () => ""), content);
 }
 
 /** @param {SearchRecord} record @param {Texts} texts */

@@ -1,0 +1,112 @@
+"""The records' part of a site: made, put in the place of the earlier one, and sealed."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+from dure.site import build, links, publish, seal
+from dure.site.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from dure.search.build import Search
+    from dure.site.again import Known
+    from dure.site.build import Site
+    from dure.site.seal import Seal
+    from dure.site.sources import Sources
+
+log = logging.getLogger("mkdocs.hooks.dure")
+
+
+class Refused(Exception):
+    """The site cannot be made; the message says why."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is made besides the pages, of what, and where it goes."""
+
+    data: Path
+    goal: Path
+    """Where the site stands in the end."""
+    cache: Path
+    """Where is kept what takes long to make."""
+    sources: Sources
+    booklets: bool
+    search: bool
+
+    @property
+    def seal(self) -> Path:
+        """The file of the seal."""
+        return self.cache.parent / "site.seal"
+
+
+def finish(
+    site: Site,
+    plan: Plan,
+    known: Known,
+    refuse: Callable[[Iterable[str]], None],
+    earlier: Seal | None = None,
+) -> None:
+    """Makes what comes from records and puts it in place; of an `earlier` site only what changed.
+
+    `known` is what stays as it is; `refuse` is told of broken links and may raise. Raises
+    `Refused` where a booklet cannot be printed.
+    """
+    out, last = publish.staging(plan.goal), known.keys if earlier else {}
+    site = _printed(site, plan, out) if plan.booklets else site
+    search = _search(site, known, out, plan) if plan.search else None
+    pictures = build.write_pictures(site, plan.data, out, last)
+    desk = publish.Desk.beside(plan.goal, whole=not earlier)
+    built = build.build_pages(site, desk, last, search.jobs() if search else ())
+    log.info("Made %d pages from records", len(built.addresses))
+    if search:
+        log.info("Indexed %d entries for the search", search.finish(built.others).entries)
+    refuse(links.broken(known.pages.named, built.addresses))
+    keys = {**build.of_the_frame(known.keys), **pictures, **built.keys}
+    standing = _put_in_place(out, plan.goal, keys, earlier)
+    made = seal.Seal(plan.sources, standing, replace(known, keys=keys).packed())
+    seal.put(plan.seal, plan.goal, made)
+
+
+def _put_in_place(
+    out: Path, goal: Path, wanted: Iterable[str], earlier: Seal | None
+) -> seal.Standing:
+    """Returns the site as it then stands; `wanted` are its files besides those just made."""
+    if earlier is None:
+        publish.put_in_place(out, goal)
+        return seal.standing(goal)
+    gone = earlier.standing.keys() - set(wanted) - set(publish.files_below(out))
+    new = publish.move_in(out, goal, sorted(gone))
+    return seal.moved(earlier.standing, goal, new, gone)
+
+
+def _printed(site: Site, plan: Plan, out: Path) -> Site:
+    """Prints the booklets into the site."""
+    log.info("Printing %d booklets", len(site.catalogue.booklets))
+    printing = import_module("dure.booklets.printing")  # loads a typesetter: only when it is used
+    try:
+        choice = printing.Choice(data=plan.data)
+        found = printing.print_all(site.catalogue, out, plan.cache / "print", choice)
+    except printing.Unprintable as error:
+        raise Refused(str(error)) from error
+    editions = import_module("dure.booklets.editions")
+    editions.publish_editions(site.catalogue, plan.data, out)
+    return replace(site, printed=found)
+
+
+def _search(site: Site, known: Known, out: Path, plan: Plan | None = None) -> Search:
+    search: Any = import_module("dure.search.build")  # brings the search engine
+    earlier = search.Earlier(plan.goal / "pagefind", plan.cache / "search") if plan else None
+    words = {address: words_of(html) for address, html in known.pages.html.items()}
+    return cast("Search", search.Search(site.catalogue, site.guides, words, out, earlier))
+
+
+def write_search(site: Site, known: Known, out: Path) -> None:
+    """Writes the search of a preview."""
+    import_module("dure.search.build").build_search(_search(site, known, out))

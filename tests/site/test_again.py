@@ -1,0 +1,266 @@
+"""Building again: after any edits of records a site is as if built anew, and little is written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dure.check import check_data
+from dure.site import build, finish
+from dure.site.again import Handwritten, Known, unpacked
+from dure.site.finish import Plan
+from dure.site.seal import read
+from dure.site.sources import sources_of
+from tests import sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from dure.site.pages import Page
+
+
+class _Assets(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return f"assets/{name}"
+
+
+def _theme(context: Mapping[str, object]) -> str:
+    """As little of a theme as pages need."""
+    return f"<html lang={context['lang']}>@@dure:title@@ @@dure:body@@</html>"
+
+
+@pytest.fixture(autouse=True)
+def _small() -> Iterator[None]:
+    """Lists are long at seven entries; drawing cards takes long and is not what is looked at."""
+    with (
+        patch("dure.views.slices.LONG", 7),
+        patch("dure.views.slices.PAGE", 3),
+        patch.object(build, "_write_pictures", lambda _site, _out: ()),
+    ):
+        yield
+
+
+class _Project:
+    """A folder with records, and the site made of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data, self.site, self.folder = sample.copied(folder), folder / "site", folder
+        for number in range(20):
+            self.add(number)
+
+    def path(self, number: int) -> Path:
+        """Where a made-up record lies."""
+        region = ("gaon-bada", "gaon-haneul")[number % 2]
+        return self.data / "enterprises" / region / f"made-up-{number:02}.yml"
+
+    def add(self, number: int, name: str = "") -> None:
+        """A record with one to three products."""
+        products = "".join(
+            f"  - {{id: p{at}, name: {{ko: {name or number} 물건 {at}}}, "
+            "procurement_class: goods}\n"
+            for at in range(1 + number % 3)
+        )
+        self.path(number).write_text(
+            f"name: {{ko: '가상 {name or number}', en: 'Fiction {name or number}'}}\n"
+            f"region: {self.path(number).parent.name}\nproducts:\n{products}"
+            "source: [{document: sample-guide-2022, where: 1쪽}]\n",
+            "utf-8",
+        )
+
+    def build(self, *, anew: bool = False) -> None:
+        """The site as a build makes it, of the earlier one only what changed unless `anew`."""
+        checked = check_data(self.data)
+        assert checked.catalogue is not None, checked.problems
+        sources = sources_of(self.data, [], [])
+        cache = self.folder / "cache"
+        plan = Plan(self.data, self.site, cache, sources, booklets=False, search=False)
+        earlier = None if anew else read(plan.seal, self.site)
+        same = earlier is not None and earlier.sources.frame == sources.frame
+        known = unpacked(earlier.known) if earlier and same else Known(Handwritten(), {}, {})
+        site = build.Site(checked.catalogue, (), _Assets(), _theme, marks=sources.marks)
+        finish.finish(site, plan, known, _refuse, earlier if same else None)
+
+    def bytes(self) -> dict[str, bytes]:
+        """The site's files."""
+        files = (path for path in self.site.rglob("*") if path.is_file())
+        return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in files}
+
+
+def _refuse(problems: Iterable[str]) -> None:
+    assert not list(problems)
+
+
+def _renamed(project: _Project, number: int) -> None:
+    if project.path(number).exists():
+        project.path(number).rename(project.path(number).with_name(f"renamed-{number}.yml"))
+
+
+def _office(project: _Project, number: int) -> None:
+    path = project.data / "centres" / "bada-office.yml"
+    path.write_text(path.read_text("utf-8").replace("name: {ko: ", f"name: {{ko: {number} "))
+
+
+def _settings(project: _Project, number: int) -> None:
+    path = project.data / "site.yml"
+    path.write_text(path.read_text("utf-8").replace("tagline: {ko: ", f"tagline: {{ko: {number} "))
+
+
+def _damaged(project: _Project, number: int) -> None:
+    pages = sorted(project.site.rglob("*.html"))
+    pages[number % len(pages)].write_text("damaged", "utf-8")
+
+
+EDITS: dict[str, Callable[[_Project, int], object]] = {
+    "add": lambda project, number: project.add(20 + number),
+    "change": lambda project, number: project.add(number, f"{number % 7} 바뀐"),
+    "remove": lambda project, number: project.path(number).unlink(missing_ok=True),
+    "rename": _renamed,
+    "an office": _office,
+    "settings": _settings,
+    "damage": _damaged,
+}  # fmt: skip
+
+
+@pytest.mark.slow
+@settings(max_examples=12)
+@given(
+    st.lists(
+        st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 19)), max_size=4),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_after_any_edits_a_site_is_the_same_as_built_anew(
+    rounds: list[list[tuple[str, int]]],
+) -> None:
+    """Whatever is added, changed, renamed and removed, nothing of an earlier build stays behind."""
+    with TemporaryDirectory() as folder:
+        project = _Project(Path(folder))
+        project.build()
+        for edits in rounds:
+            for name, number in edits:
+                EDITS[name](project, number)
+            project.build()
+            again = project.bytes()
+            project.build(anew=True)
+
+            assert again == project.bytes(), edits
+
+
+@pytest.mark.parametrize("name", sorted(EDITS))
+def test_after_each_kind_of_edit_a_site_is_the_same_as_built_anew(
+    name: str, tmp_path: Path
+) -> None:
+    """No kind of edit is overlooked."""
+    project = _Project(tmp_path)
+    project.build()
+    EDITS[name](project, 3)
+    project.build()
+    again = project.bytes()
+
+    project.build(anew=True)
+
+    assert again == project.bytes()
+
+
+def _stamps(project: _Project) -> dict[str, tuple[int, int]]:
+    found = ((path, path.stat()) for path in project.site.rglob("*") if path.is_file())
+    return {
+        path.relative_to(project.site).as_posix(): (facts.st_ino, facts.st_mtime_ns)
+        for path, facts in found
+    }
+
+
+def _built_again(project: _Project) -> tuple[set[str], set[str]]:
+    """Files that a build writes, and the pages after the first of long lists that it renders."""
+    before, drawn, write_page = _stamps(project), set(), build.write_page
+
+    def seen(page: Page, *given: Any) -> None:
+        drawn.add(page.head.address.file)
+        write_page(page, *given)
+
+    with patch.object(build, "write_page", seen), patch("dure.site.workers.cores", lambda: 1):
+        project.build()
+    after = _stamps(project)
+    written = {name for name in before | after if after.get(name) != before.get(name)}
+    return written, {name for name in drawn if "/page/" in name or "/made-up-" in name}
+
+
+BOTH = ("", "en/")
+
+
+def test_an_edit_writes_the_files_that_show_it_and_no_other(tmp_path: Path) -> None:
+    """The record's pages, the pages of lists it stands on, and the indexes of the lists."""
+    project = _Project(tmp_path)
+    project.build()
+    before = project.bytes()
+    path = project.path(4)
+    path.write_text(path.read_text("utf-8").replace("물건 1", "물건 1번"), "utf-8")
+
+    written, drawn = _built_again(project)
+
+    after = project.bytes()
+    assert written == {name for name in after if after[name] != before[name]}
+    assert written == {
+        *(f"{root}enterprises/made-up-04/index.html" for root in BOTH),
+        *(f"{root}{kind}/entries.js" for root in BOTH for kind in ("enterprises", "products")),
+        *(name for name in _lists_of(project, "made-up-04") if "물건 1번" in after[name].decode()),
+    }
+    assert drawn == {
+        *(f"{root}enterprises/made-up-04/index.html" for root in BOTH),
+        *(name for name in _lists_of(project, "made-up-04") if "/page/" in name),
+    }
+
+
+def _lists_of(project: _Project, record: str) -> set[str]:
+    """Pages of lists that lead to a record."""
+    found = {name: data.decode() for name, data in project.bytes().items() if "made-up" not in name}
+    return {
+        name
+        for name, html in found.items()
+        if name.endswith(".html") and f"enterprises/{record}/" in html
+    }
+
+
+def test_a_record_that_goes_takes_its_pages_along(tmp_path: Path) -> None:
+    """No other record's page is made for it."""
+    project = _Project(tmp_path)
+    project.build()
+    project.path(19).unlink()
+
+    written, drawn = _built_again(project)
+
+    gone = {f"{root}enterprises/made-up-19/index.html" for root in BOTH}
+    assert gone < written
+    assert not gone & project.bytes().keys()
+    assert not [name for name in drawn if "made-up" in name]
+    assert not list(project.site.glob("enterprises/made-up-19"))
+
+
+def test_a_build_without_a_change_writes_nothing(tmp_path: Path) -> None:
+    """Everything has the key it had."""
+    project = _Project(tmp_path)
+    project.build()
+
+    assert _built_again(project) == (set(), set())
+
+
+def test_a_site_touched_by_hand_is_made_anew(tmp_path: Path) -> None:
+    """Its seal no longer fits."""
+    project = _Project(tmp_path)
+    project.build()
+    before = project.bytes()
+    os.utime(project.site / "index.html", ns=(1, 1))
+    (project.site / "index.html").with_name("more.html").write_text("", "utf-8")
+
+    written, _ = _built_again(project)
+
+    assert "more.html" in written
+    assert project.bytes() == before
