@@ -25,13 +25,13 @@ def run(root: Path, folder: Path, *asked: str) -> Result:
 
 
 def test_it_prints_what_is_named_and_says_pages_and_size(root: Path, tmp_path: Path) -> None:
-    """Both languages, with pictures for the list of booklets."""
+    """Both languages, each with a picture of its only page for the list of booklets."""
     done = run(root, tmp_path, "contacts-seoul")
     assert done.exit_code == 0, done.output
     assert "booklets/contacts-seoul-ko.pdf: 1 pages" in done.output
     names = sorted(p.name for p in (tmp_path / "site" / "booklets").iterdir())
     assert names == [f"contacts-seoul-{lang}{kind}" for lang in ("en", "ko")
-                     for kind in ("-1.png", ".pdf", ".png")]
+                     for kind in (".pdf", ".png")]
 
 
 def test_an_unknown_booklet_is_wrong_usage_and_the_known_ones_are_named(

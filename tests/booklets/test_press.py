@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from dure.booklets.jobs import Choice
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 MM = 72 / 25.4
+PALE = 235
+"""Lighter than this is paper, of 255."""
 NAMES = ("goyang-enterprises-education", "gyeonggi-guidebook-2022", "map")
 
 
@@ -60,6 +63,38 @@ def test_bleed_reaches_3_mm_over_the_trim_and_marks_stand_outside_it(
                     == [3.0, 3.0]
                 assert media[0] < bleed[0]
                 assert media[3] > bleed[3]
+
+
+def test_colour_runs_to_the_edge_of_the_bleed(
+    pressed: tuple[Pressed, ...], folder: Path
+) -> None:
+    """The knife may be off: no edge of a cover is white, nor either end of a page's band."""
+    assert pressed
+    for path in files(folder, "cover"):
+        assert _pale_edges(path, 0) == set()
+    for name in ("goyang-enterprises-education", "gyeonggi-guidebook-2022"):
+        path = folder / f"{name}-ko-pages.pdf"
+        with pikepdf.open(path) as document:
+            edges = [_pale_edges(path, at) for at in range(len(document.pages))]
+        assert any("left" not in e for e in edges)
+        assert any("right" not in e for e in edges)
+
+
+def _pale_edges(path: Path, number: int) -> set[str]:
+    """Edges of the bleed along which nothing but paper is seen, a tenth of a millimetre inside."""
+    with pypdfium2.PdfDocument(path) as document:
+        page = document[number]
+        image = page.render(scale=2).to_pil().convert("L")
+        left, bottom, right, top = (2 * v for v in page.get_bleedbox())
+        x0, y0, _, y1 = (2 * v for v in page.get_mediabox())
+    shift = 0.1 * MM * 2
+    box = (left - x0 + shift, y1 - top + shift, right - x0 - shift, y1 - bottom - shift)
+    a, b, c, d = (round(v) for v in box)
+    assert y0 < bottom
+    strips = {"left": (a, b, a + 1, d), "right": (c - 1, b, c, d),
+              "top": (a, b, c, b + 1), "bottom": (a, d - 1, c, d)}
+    return {edge for edge, strip in strips.items()
+            if image.crop(strip).getextrema()[0] > PALE}
 
 
 def test_pages_fill_the_binding(pressed: tuple[Pressed, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,14 @@ import pytest
 import zxingcpp
 
 from dure.booklets import kept, typeset
+from dure.booklets.jobs import jobs_of
 from dure.booklets.printing import Choice, print_all
 from dure.booklets.typeset import Unprintable
 from tests.booklets.reading import BOUND, EVERY, FACING, expected, outline, squeezed
 
 if TYPE_CHECKING:
     from tests.booklets.conftest import Press, Sheets
+    from tests.booklets.reading import Expected
 
 pytestmark = pytest.mark.slow
 
@@ -82,17 +85,77 @@ def _makers(place: str, press: Press, lang: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "lang"), BOUND)
-def test_every_code_reads_as_the_address_of_its_record(press: Press, name: str, lang: str) -> None:
-    """Read from the picture of the page the record stands on; it also names its edition."""
+def test_each_record_has_one_heading_where_it_belongs(
+    press: Press, name: str, lang: str
+) -> None:
+    """No bookmark of a record is missing, none is there twice, and none leads elsewhere."""
     sheets = press.sheets(name, lang)
-    wanted: dict[int, set[str]] = {}
-    for record in expected(sheets.booklet, press.catalogue, lang):
-        for side, tongue in enumerate(lang.split("-")):
-            root = press.catalogue.site.url + ("en/" if tongue == "en" else "")
-            wanted.setdefault(sheets.file.places[record.place] + side, set()).add(
-                f"{root}{record.path}?edition={edition_of(sheets)}")
-    for number, urls in wanted.items():
-        assert urls == _read(sheets, number), number
+    with pikepdf.open(sheets.path) as document:
+        marks = Counter((squeezed(title), at + 1) for title, at in outline(document))
+    wanted = Counter(
+        (squeezed(r.name), sheets.file.places[r.place] + side)
+        for side, tongue in enumerate(lang.split("-"))
+        for r in expected(sheets.booklet, press.catalogue, tongue))
+    assert {mark: marks[mark] for mark in wanted} == wanted
+    titles = {squeezed(words(b["what"]["title"])) for _, b in blocks(press, name, lang, "band")}
+    names = {title for title, _ in wanted} - titles
+    assert sum(n for (title, _), n in marks.items() if title in names) \
+        == sum(n for (title, _), n in wanted.items() if title in names)
+
+
+@pytest.mark.parametrize(("name", "lang"), BOUND)
+def test_every_line_of_every_index_ends_with_the_number_of_its_page(
+    press: Press, name: str, lang: str
+) -> None:
+    """All indexes, all lines: name, note, number; and the page of that number has the name."""
+    sheets = press.sheets(name, lang)
+    found = [(page, line) for page, block in blocks(press, name, lang, "index")
+             for column in block["what"]["columns"] for line in column if "n" in line]
+    assert len(found) > len(expected(sheets.booklet, press.catalogue, lang))
+    for page, line in found:
+        said = squeezed(words(line["n"]))
+        assert said in sheets.texts[line["p"] + sheets.covers - 1], line
+        assert f"{said}{squeezed(words(line['o']))}{line['p']}" in \
+            sheets.texts[page + sheets.covers - 1], line
+
+
+def blocks(press: Press, name: str, lang: str, kind: str) -> list[tuple[int, Any]]:
+    """Blocks of one kind with the numbers of their pages, as they were handed to the template."""
+    return [(page["n"], block) for page in printed(press, name, lang)["pages"]
+            for block in page["blocks"] if block["kind"] == kind]
+
+
+def printed(press: Press, name: str, lang: str) -> Any:
+    """What the booklet was set from."""
+    return next(j.data for j in jobs_of(press.catalogue, Choice((name,))) if j.lang == lang)
+
+
+def words(value: Any) -> str:
+    """A text that may be in a foreign language, or none."""
+    return value["text"] if isinstance(value, dict) else value or ""
+
+
+@pytest.mark.parametrize(("name", "lang"), BOUND)
+def test_every_code_reads_as_the_address_of_its_record(press: Press, name: str, lang: str) -> None:
+    """Read from the pictures of the pages; it also names its edition.
+
+    It is on the record's page, or where a program that turns over ends.
+    """
+    sheets = press.sheets(name, lang)
+    places = [(sheets.file.places[r.place] + side, _address(r, tongue, press, sheets))
+              for side, tongue in enumerate(lang.split("-"))
+              for r in expected(sheets.booklet, press.catalogue, tongue)]
+    last = 2 if sheets.booklet.work == "guidebook" else 0
+    pages = range(min(at for at, _ in places), max(at for at, _ in places) + last + 1)
+    read = {number: _read(sheets, number) for number in pages}
+    for number, address in places:
+        assert any(address in read[at] for at in range(number, number + last + 1)), address
+    assert set().union(*read.values()) == {address for _, address in places}
+
+
+def _address(record: Expected, tongue: str, press: Press, sheets: Sheets) -> str:
+    root = press.catalogue.site.url + ("en/" if tongue == "en" else "")
+    return f"{root}{record.path}?edition={edition_of(sheets)}"
 
 
 @pytest.mark.parametrize(
@@ -216,7 +279,7 @@ def test_an_unchanged_booklet_is_not_set_again(
     press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It comes from the cache, byte for byte."""
-    monkeypatch.setattr(kept, "set_sheets", _never)
+    monkeypatch.setattr(kept, "set_job", _never)
     print_all(press.catalogue, tmp_path, press.cache, Choice(("map",)))
     path = "booklets/map-ko.pdf"
     assert (tmp_path / path).read_bytes() == (press.out / path).read_bytes()

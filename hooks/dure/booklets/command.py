@@ -12,6 +12,7 @@ import click
 
 from dure.booklets.editions import keep_editions
 from dure.booklets.glyphs import missing_glyphs
+from dure.booklets.letters import BrokenFont
 from dure.booklets.press import press_all, told
 from dure.booklets.printing import Choice, print_all
 from dure.booklets.proof import keep_pages, proofs
@@ -75,20 +76,24 @@ def print_command(*, watching: bool, **asked: object) -> None:
 
 def run(wish: Wish) -> bool:
     """Prints once; says what was made or what is wrong, and whether all went well."""
-    catalogue = _catalogue(wish)
-    if catalogue is None:
+    try:
+        catalogue = _catalogue(wish)
+        if catalogue is None:
+            return False
+        _refuse_unknown(wish, catalogue)
+        _print(wish, catalogue)
+    except (BrokenFont, Unprintable) as error:
+        click.echo(text("print.unprintable", wish.lang, why=error), err=True)
         return False
+    return True
+
+
+def _refuse_unknown(wish: Wish, catalogue: Catalogue) -> None:
     unknown = [n for n in wish.names if n not in catalogue.booklets]
     if unknown:
         known = ", ".join(sorted(catalogue.booklets))
         raise click.UsageError(
             text("print.no_such_booklet", wish.lang, name=", ".join(unknown), known=known))
-    try:
-        _print(wish, catalogue)
-    except Unprintable as error:
-        click.echo(text("print.unprintable", wish.lang, why=error), err=True)
-        return False
-    return True
 
 
 def _catalogue(wish: Wish) -> Catalogue | None:

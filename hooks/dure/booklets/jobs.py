@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cached_property
 from importlib.metadata import version
@@ -13,21 +13,24 @@ from typing import TYPE_CHECKING
 
 from dure.booklets import typeset
 from dure.booklets.select import volume_ids
-from dure.booklets.typeset import Manuscript
+from dure.booklets.typeset import Manuscript, RunsOver, set_sheets
 from dure.booklets.works.all import contents, template
+from dure.booklets.works.common import Work
 from dure.faces import FONTS
 from dure.pictures import FOLDER as PICTURES
 from dure.pictures import for_print
+from dure.views.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from dure.booklets.plain import Plain
+    from dure.booklets.typeset import Sheets
     from dure.catalogue import Catalogue
     from dure.records import Booklet
 
-RECIPE = "2"
+RECIPE = "3"
 """Raise when a change in this package changes the bytes without changing template or data."""
 LONGEST = ("guidebook", "enterprises", "products", "calendar", "map", "contacts")
 """Begun in this order, so that none is still at work when all others are done."""
@@ -61,6 +64,8 @@ class Job:
     """Id of the term whose records it holds; "" where the booklet is not divided."""
     catalogue: Catalogue
     choice: Choice
+    loose: bool = False
+    """Whether its pages are filled less."""
 
     @property
     def booklet(self) -> Booklet:
@@ -85,8 +90,12 @@ class Job:
     @cached_property
     def data(self) -> Mapping[str, Plain]:
         """Everything it prints."""
-        return contents(self.id, self.catalogue, self.lang, self.volume,
-                        self.choice.photographs)
+        langs = self.lang.split("-")
+        return contents([
+            Work(self.id, self.booklet, Reader(self.catalogue, lang), self.volume,
+                 langs[0] if len(langs) > 1 else "", self.choice.photographs, self.loose)
+            for lang in langs
+        ])
 
     def manuscript(self, *, press: bool = False) -> Manuscript:
         """What the typesetter is given; for the press with photographs in four inks."""
@@ -132,6 +141,19 @@ def _named_pictures(value: Plain | Mapping[str, Plain]) -> Iterator[str]:
                 yield str(item["file"])
             elif isinstance(item, list | dict):
                 yield from _named_pictures(item)
+
+
+def set_job(job: Job, part: str, *, press: bool = False) -> tuple[Job, Sheets]:
+    """The job as it could be set: filled less where a page of it runs over; `Unprintable` if none.
+
+    Heights are worked out from widths; a text may prove to take a line more.
+    """
+    try:
+        return job, set_sheets(job.manuscript(press=press), part, press=press, epoch=job.epoch)
+    except RunsOver:
+        if job.loose:
+            raise
+    return set_job(replace(job, loose=True), part, press=press)
 
 
 def jobs_of(catalogue: Catalogue, choice: Choice) -> list[Job]:

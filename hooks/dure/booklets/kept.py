@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dure.booklets.finish import small
+from dure.booklets.jobs import set_job
 from dure.booklets.pictures import page_pictures
-from dure.booklets.typeset import Unprintable, set_sheets
+from dure.booklets.typeset import Unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,7 @@ class _Set:
 
 def _set(job: Job) -> _Set:
     try:
-        sheets = set_sheets(job.manuscript(), "whole", press=False, epoch=job.epoch)
+        _, sheets = set_job(job, "whole")
         pdf = small(sheets.pdf)
         cover, *spreads = page_pictures(pdf, job.booklet, sheets, inside=not job.volume)
     except Unprintable as error:

@@ -18,13 +18,21 @@ FULL_UNICODE = 12
 """The format of the table that maps every plane."""
 
 
+class BrokenFont(ValueError):
+    """A font file that cannot be used; the message names it."""
+
+
 @cache
 def advances(weight: int) -> Mapping[int, float]:
-    """Each drawable code point with its width in ems.
+    """Each drawable code point with its width in ems; raises `BrokenFont`."""
+    path = FONTS[weight]
+    try:
+        return _advances(path.read_bytes())
+    except (OSError, ValueError, KeyError, IndexError, struct.error) as error:
+        raise BrokenFont(f"fonts/{path.name}: {error}") from error
 
-    Raises `ValueError` for a font without a table of all planes.
-    """
-    font = FONTS[weight].read_bytes()
+
+def _advances(font: bytes) -> dict[int, float]:
     tables = dict(_tables(font))
     units: int = struct.unpack_from(">H", font, tables[b"head"] + 18)[0]
     wide = _widths(font, tables)

@@ -17,6 +17,8 @@ SHEETS = {"국전": (636, 939), "46전": (788, 1091)}
 """The two sheets Korean printers buy, in millimetres."""
 LEAST_PERFECT_MM = 3.0
 """A thinner spine does not hold glue."""
+FOLDED = {"calendar": (4, 2), "map": (2, 2)}
+"""How often a sheet is folded across and down; the last panel of its back is the front."""
 MOST_SADDLE_PAGES = 64
 """Thicker than this, saddle-stitched pages creep and spring open."""
 
@@ -44,11 +46,25 @@ def order(booklet: Booklet, pages: int) -> Order:
     """Paper for a run of `booklet.copies` (one copy where none is given), waste not counted."""
     paper = booklet.paper
     width, height = float(paper.width_mm), float(paper.height_mm)
-    sheet, fit = max(((name, _pages_on(size, width, height)) for name, size in SHEETS.items()),
-                     key=lambda found: found[1] / _area(found[0]))
+    sheet, fit = _best_sheet(width, height)
     sheets = math.ceil(pages * (booklet.copies or 1) / max(fit, 1))
     return Order(spine_mm(pages, paper), _grams(paper, pages), sheet, fit, sheets,
                  round(sheets / REAM, 2))
+
+
+def cover_order(booklet: Booklet, pages: int) -> Order:
+    """Cover paper for a run: a cover laid flat is two pages wide and has its spine between."""
+    paper = booklet.paper
+    spine = spine_mm(pages, paper)
+    sheet, fit = _best_sheet(2 * float(paper.width_mm) + spine, float(paper.height_mm))
+    sheets = math.ceil(2 * (booklet.copies or 1) / max(fit, 1))
+    return Order(spine, 0.0, sheet, fit, sheets, round(sheets / REAM, 2))
+
+
+def _best_sheet(width: float, height: float) -> tuple[str, int]:
+    """The sheet that wastes least, and how many pages of that size are on its two sides."""
+    return max(((name, _pages_on(size, width, height)) for name, size in SHEETS.items()),
+               key=lambda found: found[1] / _area(found[0]))
 
 
 def _area(sheet: str) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from dure.booklets.paper import bound
+from dure.booklets.paper import FOLDED, bound
 from dure.booklets.typeset import TEMPLATES, set_png
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ COVER_PX, SPREAD_PX = 280, 560
 """Twice what the shelf shows, for screens with two dots a pixel."""
 SHADES = 64
 """Flat colours and small type: a third of the bytes, and no difference to the eye."""
-FOLDED = {"calendar": (4, 2), "map": (2, 2)}
-"""How often a sheet is folded across and down; the last panel of its back is the front."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +71,10 @@ def _frames(booklet: Booklet, sheets: Sheets) -> Iterator[Frame]:
                 Place(left, 0, 0, w, h), Place(left + 1, w, 0, w, h)))
         return
     across, down = FOLDED.get(booklet.work, (1, 1))
+    front = 2 if across > 1 else 1
     yield Frame(w / across, h / down, COVER_PX, (
-        Place(1 if across == 1 else 2, w / across - w, h / down - h, w, h),))
-    for side in range(1, min(sheets.physical, 2) + 1):
+        Place(front, w / across - w, h / down - h, w, h),))
+    for side in range(1 if across > 1 else 2, min(sheets.physical, 2) + 1):
         yield Frame(w, h, SPREAD_PX if w > h else COVER_PX, (Place(side, 0, 0, w, h),))
 
 

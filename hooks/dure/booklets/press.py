@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dure.booklets.apart import each_apart
 from dure.booklets.finish import press_ready, small
 from dure.booklets.impose import imposed
-from dure.booklets.jobs import jobs_of
+from dure.booklets.jobs import jobs_of, set_job
 from dure.booklets.kept import put
 from dure.booklets.paper import bound, order, spine_mm, warnings
 from dure.booklets.spec import spec_sheet
@@ -70,13 +70,12 @@ def _made(job: Job, *, impose: bool) -> tuple[Pressed, dict[str, bytes]]:
 
 def _parts(job: Job, booklet: Booklet, *, impose: bool) -> tuple[Sheets, dict[str, bytes]]:
     """File name → content, in the order a printer opens them."""
-    manuscript = job.manuscript(press=True)
-    part = "body" if bound(booklet.paper) else "whole"
-    sheets = set_sheets(manuscript, part, press=True, epoch=job.epoch)
+    job, sheets = set_job(job, "body" if bound(booklet.paper) else "whole", press=True)
     files = {f"{job.name}-pages.pdf": press_ready(sheets.pdf)}
     if bound(booklet.paper):
         bent = _with_spine(job.data, spine_mm(sheets.pages, booklet.paper))
-        cover = set_sheets(replace(manuscript, data=bent), "cover", press=True, epoch=job.epoch)
+        manuscript = replace(job.manuscript(press=True), data=bent)
+        cover = set_sheets(manuscript, "cover", press=True, epoch=job.epoch)
         files[f"{job.name}-cover.pdf"] = press_ready(cover.pdf)
     if impose and booklet.paper.binding == "saddle":
         files[f"{job.name}-imposed.pdf"] = imposed(files[f"{job.name}-pages.pdf"])

@@ -9,6 +9,7 @@ from dure.booklets.apart import each_apart
 from dure.booklets.codes import code
 from dure.booklets.jobs import Choice, jobs_of
 from dure.booklets.kept import COVER, PDF, made, put
+from dure.booklets.letters import BrokenFont
 from dure.booklets.typeset import Unprintable
 from dure.booklets.works.lines import BOLD, REGULAR, width_mm
 from dure.messages import LANGUAGES, texts
@@ -64,7 +65,10 @@ def print_all(
     touched.
     """
     jobs = jobs_of(catalogue, choice)
-    _read_ahead(catalogue)
+    try:
+        _read_ahead(catalogue)
+    except BrokenFont as error:
+        raise Unprintable(str(error)) from error
     done = each_apart(lambda job: made(job, cache), jobs, Unprintable)
     files = [(job.id, _write(job, kept, out)) for job, kept in zip(jobs, done, strict=True)]
     return tuple(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dure.booklets.finish import BLEED_MM
-from dure.booklets.paper import bound, order
+from dure.booklets.paper import FOLDED, bound, cover_order, order, spine_mm
 from dure.booklets.plain import plain
 from dure.korean.amounts import format_number
 from dure.messages import text
 
 if TYPE_CHECKING:
+    from dure.booklets.paper import Order
     from dure.booklets.plain import Plain
     from dure.records import Booklet
     from dure.records.booklet import Stock
@@ -42,26 +43,53 @@ def _both(key: str, **values: object) -> tuple[str, ...]:
 
 
 def _values(booklet: Booklet, pages: int, padding: int) -> list[tuple[str, tuple[str, ...]]]:
-    paper, needed = booklet.paper, order(booklet, pages)
-    recipients = booklet.recipients
-    copies = format_number(booklet.copies, "ko") if booklet.copies else ""
+    """Everything a shop asks for, in the order of its own forms."""
+    paper, recipients = booklet.paper, booklet.recipients
     return [
-        ("edition", (booklet.edition.ko, booklet.edition.en or "")),
+        ("edition", (booklet.edition.ko, booklet.edition.en or "", str(booklet.issued.first()))),
         ("size", (f"{paper.width_mm} × {paper.height_mm} mm (+ {BLEED_MM:g} mm)",)),
-        ("pages", _both("pages_padded", n=pages, padding=padding)),
+        ("pages", _both("pages_padded" if bound(paper) else "sides", n=pages, padding=padding)),
         ("binding", _both(f"binding_{paper.binding}")),
+        ("fold", _fold(booklet)),
         ("stock", _stock(paper.stock)),
         ("cover_stock", _stock(paper.cover) if paper.cover else ()),
-        ("spine", (f"{needed.spine_mm:g} mm",) if bound(paper) else ()),
+        ("spine", (f"{spine_mm(pages, paper):g} mm",) if bound(paper) else ()),
         ("colours", _both("colours")),
         ("black", _both("black")),
         ("files", _both("files_bound" if bound(paper) else "files_sheet")),
-        ("copies", (copies,) if copies else ()),
-        ("weight", (f"{needed.copy_grams:g} g",)),
-        ("sheets", _both("sheets_needed", sheet=needed.sheet, pages=needed.pages_a_sheet,
-                         sheets=format_number(needed.sheets, "ko"), reams=f"{needed.reams:g}")),
+        *_run(booklet, pages),
         ("recipients", (recipients.ko, recipients.en or "") if recipients else ()),
     ]
+
+
+def _run(booklet: Booklet, pages: int) -> list[tuple[str, tuple[str, ...]]]:
+    """Copies, weight and paper; where the run is not set yet only what holds for one copy."""
+    needed, copies = order(booklet, pages), booklet.copies
+    if not copies:
+        return [("copies", _both("copies_open")), ("weight", (f"{needed.copy_grams:g} g",))]
+    total = format_number(round(needed.copy_grams * copies / 1000), "ko")
+    cover = _sheets(cover_order(booklet, pages)) if booklet.paper.cover else ()
+    return [
+        ("copies", (format_number(copies, "ko"),)),
+        ("weight", (f"{needed.copy_grams:g} g × {format_number(copies, 'ko')} = {total} kg",)),
+        ("sheets", _sheets(needed)),
+        ("cover_sheets", cover),
+    ]
+
+
+def _sheets(needed: Order) -> tuple[str, ...]:
+    return _both("sheets_needed", sheet=needed.sheet, pages=needed.pages_a_sheet,
+                 sheets=format_number(needed.sheets, "ko"), reams=f"{needed.reams:g}")
+
+
+def _fold(booklet: Booklet) -> tuple[str, ...]:
+    """Panels across and down, and the size of the folded sheet."""
+    if booklet.paper.binding != "fold" or booklet.work not in FOLDED:
+        return ()
+    across, down = FOLDED[booklet.work]
+    paper = booklet.paper
+    size = f"{paper.width_mm / across:g} × {paper.height_mm / down:g} mm"
+    return _both("folded", across=across, down=down, size=size)
 
 
 def _stock(stock: Stock) -> tuple[str, ...]:

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import typst
 
 from dure.faces import FONTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dure.booklets.plain import Plain
 
+COVER_PAGES = 4
+"""Pages of a bound screen file that have no number: both sides of both covers."""
+_A_PAGE = re.compile(rb"/Type\s*/Page\b")
 TEMPLATES = Path(__file__).parent.parent / "templates" / "print"
 
 
 class Unprintable(RuntimeError):
     """A work that cannot be set; the message names the record where it is known."""
+
+
+class RunsOver(Unprintable):
+    """A book with more pages than were worked out for it."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +77,35 @@ def set_sheets(manuscript: Manuscript, part: str, *, press: bool, epoch: int) ->
             compiler = _compiler(root, manuscript, part, press=press)
             pdf, warnings = compiler.compile_with_warnings(
                 format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
-            notes = json.loads(compiler.query("<note>", field="value"))
+            if warnings:
+                raise Unprintable(warnings[0].message)
+            if not _is_planned(manuscript):
+                return _sheets(cast("bytes", pdf), _notes(compiler))
+            return _planned(cast("bytes", pdf), part, manuscript, root)
     except typst.TypstError as error:
         raise Unprintable(_told(error)) from error
-    if warnings:
-        raise Unprintable(warnings[0].message)
-    return _sheets(cast("bytes", pdf), notes)
+
+
+def _is_planned(manuscript: Manuscript) -> bool:
+    """Whether all pages were worked out before; of other works the template tells."""
+    return isinstance(manuscript.data, dict) and "extent" in manuscript.data
+
+
+def _notes(compiler: typst.Compiler) -> list[dict[str, str | int]]:
+    found: list[dict[str, str | int]] = json.loads(compiler.query("<note>", field="value"))
+    return found
+
+
+def _planned(pdf: bytes, part: str, manuscript: Manuscript, root: Path) -> Sheets:
+    """A book that has the pages it was to have; otherwise the records that run over are told."""
+    data = cast("Mapping[str, Any]", manuscript.data)
+    pages, padding = data["extent"]["pages"], data["extent"]["padding"]
+    physical = {"whole": pages + COVER_PAGES, "body": pages, "cover": 2}[part]
+    if len(_A_PAGE.findall(pdf)) != physical:
+        check = _compiler(root, manuscript, part, press=False, check=True)
+        full = sorted({str(n["full"]) for n in _notes(check) if "full" in n})
+        raise RunsOver("too full: " + ", ".join(full or ["contents or index"]))
+    return Sheets(pdf, pages, pages + COVER_PAGES, _once(data["places"]), padding)
 
 
 @contextmanager
@@ -96,18 +127,26 @@ def _root(pictures: Mapping[str, bytes]) -> Iterator[Path]:
 
 def _sheets(pdf: bytes, notes: list[dict[str, str | int]]) -> Sheets:
     """What the template notes of itself: too full boxes stop the work, places are kept."""
+    _refuse_full(notes)
+    places = _once([(str(n["place"]), int(n["page"])) for n in notes if "place" in n])
+    pages = max((int(n["pages"]) for n in notes if "pages" in n), default=0)
+    padding = sum(int(n["padding"]) for n in notes if "padding" in n)
+    return Sheets(pdf, pages, pages, places, padding)
+
+
+def _refuse_full(notes: list[dict[str, str | int]]) -> None:
     full = {str(n["full"]) for n in notes if "full" in n}
     if full:
         raise Unprintable("too full: " + ", ".join(sorted(full)))
-    placed = [(str(n["place"]), int(n["page"])) for n in notes if "place" in n]
+
+
+def _once(placed: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """Record → page; a record that stands twice is refused."""
     places = dict(placed)
     if len(places) < len(placed):
         twice = sorted(name for name, count in Counter(n for n, _ in placed).items() if count > 1)
         raise Unprintable("stands twice: " + ", ".join(twice))
-    pages = max((int(n["pages"]) for n in notes if "pages" in n), default=0)
-    padding = sum(int(n["padding"]) for n in notes if "padding" in n)
-    physical = max((int(n["physical"]) for n in notes if "physical" in n), default=pages)
-    return Sheets(pdf, pages, physical, places, padding)
+    return places
 
 
 def set_pages(manuscript: Manuscript, ppi: float) -> list[bytes]:
@@ -129,9 +168,12 @@ def _png(compiler: typst.Compiler, ppi: float) -> list[bytes]:
     return made if isinstance(made, list) else [cast("bytes", made)]
 
 
-def _compiler(root: Path, manuscript: Manuscript, part: str, *, press: bool) -> typst.Compiler:
+def _compiler(
+    root: Path, manuscript: Manuscript, part: str, *, press: bool, check: bool = False
+) -> typst.Compiler:
     data = json.dumps(manuscript.data, ensure_ascii=False, sort_keys=True)
-    inputs = {"data": data, "part": part, "press": "yes" if press else "no"}
+    inputs = {"data": data, "part": part, "press": "yes" if press else "no",
+              "check": "yes" if check else "no"}
     return _compile(root / f"{manuscript.template}.typ", root, inputs)
 
 

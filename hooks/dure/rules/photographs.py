@@ -23,4 +23,5 @@ def unprintable_pictures(linked: Linked, root: Path) -> Iterator[Finding]:
             try:
                 checked(root / FOLDER / picture.file)
             except Unusable as error:
-                yield Finding(entry, ("pictures", at, "file"), error.key, error.values)
+                told = {**error.values, "file": picture.file}
+                yield Finding(entry, ("pictures", at, "file"), error.key, told)

@@ -8,15 +8,10 @@ from typing import TYPE_CHECKING
 
 from dure.booklets.patches import Area, patchwork
 from dure.booklets.select import centre_ids, program_ids
-from dure.booklets.works.common import (
-    BLEED_MM,
-    SECTION_DYES,
-    base,
-    page_code,
-    program_piece,
-)
+from dure.booklets.works.common import BLEED_MM, base, page_code
 from dure.booklets.works.months import runs
 from dure.booklets.works.offices import city_rows, team_rows
+from dure.booklets.works.pieces import SECTION_DYES, program_piece
 from dure.views.lists import tile_maps
 from dure.views.program import program_view
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dure.booklets.codes import code
-from dure.booklets.patches import Area, Piece, patchwork
-from dure.booklets.select import VOLUMES
+from dure.booklets.patches import Area, patchwork
+from dure.booklets.volumes import volume_title
 from dure.korean.amounts import format_number
 from dure.messages import texts
 from dure.render import Phrase
@@ -18,14 +18,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dure.booklets.codes import Code
-    from dure.booklets.patches import Patch
-    from dure.records import Booklet, Enterprise, Program, Term
+    from dure.booklets.patches import Patch, Piece
+    from dure.records import Booklet
     from dure.records.booklet import Matter, Part
     from dure.views.reader import Reader, TermView
 
 BLEED_MM = 3.0
 """What the print shop cuts off on every side; patches run into it."""
 
+HAIR_MM = 0.3
+LOOSE = 0.93
+"""Part of a page that is filled where heights proved to be worked out too small."""
 Values = dict[str, object]
 
 
@@ -42,6 +45,8 @@ class Work:
     """The language whose sizes of type it is set in, where that is not its own."""
     pictures: Path | None = None
     """The folder of photographs; none are printed where it is not known."""
+    loose: bool = False
+    """Whether pages are to be filled less, because some ran over when they were filled."""
 
     @property
     def issue(self) -> str:
@@ -99,7 +104,7 @@ def base(work: Work, pieces: Sequence[Piece]) -> Values:
     return {
         "lang": reader.lang,
         "title": str(reader.say(booklet.title)),
-        "subtitle": volume_title(work) or reader.maybe(booklet.subtitle),
+        "subtitle": volume_title(booklet, work.volume, reader) or reader.maybe(booklet.subtitle),
         "edition": str(reader.say(booklet.edition)),
         "summary": str(reader.say(booklet.summary)),
         "publisher": str(reader.say(reader.catalogue.site.publisher)),
@@ -110,16 +115,6 @@ def base(work: Work, pieces: Sequence[Piece]) -> Values:
         "home": {"url": url(work, "booklets/"), "code": page_code(work, "booklets/")},
         "imprint": imprint(work),
     }
-
-
-def volume_title(work: Work) -> Phrase | None:
-    """The region, sector or kind a volume holds."""
-    if not work.volume:
-        return None
-    vocabulary = VOLUMES[work.booklet.volumes]
-    if work.volume not in work.reader.catalogue.terms[vocabulary]:
-        return work.reader.own(work.words["volume_rest"])
-    return work.reader.term(vocabulary, work.volume).label
 
 
 def _paper(work: Work) -> Values:
@@ -141,6 +136,13 @@ def text_width(work: Work) -> float:
     return work.width - margins["inside"] - margins["outside"]
 
 
+def text_height(work: Work) -> float:
+    """Between the margins (mm), a hair less: sums of many heights are not quite exact."""
+    margins = _margins(work)
+    whole = work.height - margins["top"] - margins["bottom"]
+    return whole * LOOSE - HAIR_MM if work.loose else whole - HAIR_MM
+
+
 def cover(work: Work, pieces: Sequence[Piece]) -> Values:
     """Patches all over with a label for the title sewn on; the back keeps a strip of them."""
     w, h = work.width, work.height
@@ -159,32 +161,6 @@ def strip(pieces: Sequence[Piece], width: float, height: float) -> tuple[Patch, 
     """A band from edge to edge of a page, bleeding on both sides."""
     area = Area(-BLEED_MM, 0.0, width + 2 * BLEED_MM, height)
     return patchwork(pieces, (area,))
-
-
-def enterprise_piece(enterprise_id: str, found: Enterprise, reader: Reader) -> Piece:
-    """A patch in the kind's dye; where the kind is not known, pale in the field's dye."""
-    terms = reader.catalogue.terms
-    if found.kinds:
-        return Piece(enterprise_id, _dye(terms["enterprise-kinds"][found.kinds[0]]))
-    if found.sectors:
-        return Piece(enterprise_id, _dye(terms["sectors"][found.sectors[0]]), pale=True)
-    return Piece(enterprise_id, "jae", pale=True)
-
-
-def program_piece(program_id: str, found: Program, reader: Reader) -> Piece:
-    """A patch in the dye of the program's first phase; pale where no phase is known."""
-    phases = [p for flow in found.flows for p in flow.phases]
-    if not phases:
-        return Piece(program_id, SECTION_DYES[len(program_id) % len(SECTION_DYES)], pale=True)
-    return Piece(program_id, _dye(reader.catalogue.terms["phases"][phases[0].kind]))
-
-
-def _dye(term: Term) -> str:
-    return term.colour or "jae"
-
-
-SECTION_DYES = ("jjok", "ok", "gam", "ssuk", "jaju", "chija")
-"""Sections that have no colour of their own take these in turn: neighbours differ."""
 
 
 def matter_of(work: Work) -> Booklet:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from dure.booklets.paging.blocks import Block, Chapter, Entry, Record, Section
+from dure.booklets.paging.book import Look, bound
+from dure.booklets.paging.breaks import Filling, leaves
+from dure.booklets.paging.matter import matter_chapters
 from dure.booklets.select import enterprise_ids
 from dure.booklets.works.common import (
     badge,
     base,
-    enterprise_piece,
     matter_of,
     matters,
     strip,
+    text_height,
     text_width,
 )
 from dure.booklets.works.entries import entry, target
 from dure.booklets.works.entryfit import entry_fit
-from dure.booklets.works.indexes import Item, by_letter, by_term
+from dure.booklets.works.indexes import Item, by_letter, by_term, marked
+from dure.booklets.works.pieces import enterprise_piece
 from dure.render import Phrase
 from dure.views.enterprise import enterprise_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dure.booklets.works.common import (
         Values,
@@ -34,23 +39,62 @@ if TYPE_CHECKING:
 
 BAND_MM = 16.0
 """Height of the patchwork above a sector."""
+FILLING = Filling(gap=5.0, most=9.0)
 
 
 def enterprises_work(work: Work) -> Values:
     """Everything the booklet prints."""
+    made = made_up(work)
+    look = Look(work)
+    return {**made.values, **bound(work, chapters(made, work), made.indexes, look)}
+
+
+@dataclass(frozen=True)
+class MadeUp:
+    """The booklet in one language before it has pages."""
+
+    values: Values
+    """What is inside its covers."""
+    front: Sequence[Values]
+    back: Sequence[Values]
+    blocks: tuple[Block, ...]
+    """Sectors with their enterprises."""
+    entries: tuple[Entry, ...]
+    """Their lines in the contents."""
+    indexes: tuple[Index, ...]
+
+
+def made_up(work: Work, mark: str = "") -> MadeUp:
+    """What it prints in the work's language; `mark` ends the labels of a second one."""
     ids = enterprise_ids(work.booklet, work.reader.catalogue, work.volume)
     views = [enterprise_view(i, work.reader) for i in ids]
     known = work.reader.catalogue.enterprises
     pieces = [enterprise_piece(i, known[i], work.reader) for i in ids]
     hand_written = matter_of(work)
-    return {
-        **base(work, pieces),
-        "front": matters(hand_written.front, work),
-        "back": matters(hand_written.back, work),
-        "sections": sections(views, work),
-        "indexes": [_index(name, views, work) for name in work.booklet.indexes],
-        "key": key(views, work),
-    }
+    found = [_section(at, *group, mark, work) for at, group in enumerate(sections(views, work))]
+    return MadeUp(
+        {**base(work, pieces), "key": key(views, work), "overview": overview(found)},
+        matters(hand_written.front, work), matters(hand_written.back, work),
+        tuple(block for blocks, _ in found for block in blocks),
+        tuple(entry for _, entries in found for entry in entries),
+        tuple(_index(name, views, mark, work) for name in work.booklet.indexes),
+    )
+
+
+def overview(found: Iterable[tuple[Sequence[Block], Sequence[Entry]]]) -> list[Values]:
+    """Each part's name and dye, and how many records are in it."""
+    parts = [(blocks[0].section, sum(len(block.records) for block in blocks))
+             for blocks, _ in found]
+    return [{"title": section.title, "dye": section.dye, "count": count}
+            for section, count in parts if section]
+
+
+def chapters(made: MadeUp, work: Work) -> list[Chapter]:
+    """Hand-written pages, the sectors, hand-written pages."""
+    room = text_height(work)
+    inside = Chapter(made.entries, tuple(leaves("", made.blocks, room, FILLING)))
+    return [*matter_chapters(made.front, "front", work), inside,
+            *matter_chapters(made.back, "back", work)]
 
 
 def key(views: Sequence[EnterpriseView], work: Work) -> Values:
@@ -69,19 +113,18 @@ VOCABULARIES = {"sector": "sectors", "kind": "enterprise-kinds", "region": "regi
 """What a booklet may be grouped by; anything else is grouped by sector."""
 
 
-def sections(views: Sequence[EnterpriseView], work: Work) -> list[Values]:
+def sections(
+    views: Sequence[EnterpriseView], work: Work
+) -> list[tuple[TermView | None, list[EnterpriseView]]]:
     """Groups in their vocabulary's order; each enterprise stands in the first it belongs to."""
     reader = work.reader
     by = work.booklet.group_by if work.booklet.group_by in VOCABULARIES else "sector"
-    titles: dict[str, TermView | None] = {
+    terms: dict[str, TermView | None] = {
         t.id: reader.shown(t) for t in reader.catalogue.terms[VOCABULARIES[by]].values()}
-    titles[""] = None
-    found = []
-    for group, term in titles.items():
-        inside = [v for v in views if _first(v, by) == group]
-        if inside:
-            found.append(_section(term, inside, work))
-    return found
+    groups: dict[str, list[EnterpriseView]] = {group: [] for group in (*terms, "")}
+    for view in views:
+        groups[_first(view, by)].append(view)
+    return [(terms.get(group), inside) for group, inside in groups.items() if inside]
 
 
 def _first(view: EnterpriseView, by: str) -> str:
@@ -89,28 +132,38 @@ def _first(view: EnterpriseView, by: str) -> str:
     return terms[0].id if terms else ""
 
 
-def _section(term: TermView | None, views: Sequence[EnterpriseView], work: Work) -> Values:
+def _section(
+    at: int, term: TermView | None, views: Sequence[EnterpriseView], mark: str, work: Work
+) -> tuple[list[Block], list[Entry]]:
+    """A band with the entries under it, and their lines in the contents."""
     known = work.reader.catalogue.enterprises
     pieces = [enterprise_piece(v.id, known[v.id], work.reader) for v in views]
-    dye = term.colour if term else "jae"
-    return {
-        "title": term.label if term else work.words["sector_missing"],
+    title = term.label if term else work.words["sector_missing"]
+    section = Section(at, title, term.colour if term else "jae")
+    label = f"section-{at}{mark}"
+    band = Block("band", {
+        "title": title,
         "about": term.description if term else work.words["sector_missing_about"],
-        "dye": dye,
-        "height": BAND_MM,
+        "number": at + 1, "dye": section.dye, "height": BAND_MM, "label": label,
         "patches": strip(pieces, work.width, BAND_MM),
-        "items": [_entry(view, dye, work) for view in views],
-    }
+    }, BAND_MM, lead=True, section=section)
+    items = [_entry(view, section, mark, work) for view in views]
+    lines = [Entry(2, record.target, record.name) for b in items for record in b.records]
+    return [band, *items], [Entry(1, label, title), *lines]
 
 
-def _entry(view: EnterpriseView, dye: str, work: Work) -> Values:
-    said = entry(view, dye, work)
+def _entry(view: EnterpriseView, section: Section, mark: str, work: Work) -> Block:
+    said = entry(view, section.dye, work)
     fit = entry_fit(said, work.words, work.type_of or work.reader.lang, text_width(work))
-    return {**{f.name: getattr(said, f.name) for f in fields(said)}, **fit}
+    what = {**{f.name: getattr(said, f.name) for f in fields(said)},
+            "short": fit.short, "one": fit.one, "rows": fit.rows, "target": said.target + mark}
+    record = Record(f"enterprise/{view.id}", said.target + mark, view.name)
+    return Block("entry", what, fit.tall, section=section, records=(record,))
 
 
-def _index(name: str, views: Sequence[EnterpriseView], work: Work) -> Index:
-    return _INDEXES[name](views, work)
+def _index(name: str, views: Sequence[EnterpriseView], mark: str, work: Work) -> Index:
+    found = _INDEXES[name](views, work)
+    return marked(found, mark) if mark else found
 
 
 def _names(views: Sequence[EnterpriseView], work: Work) -> Index:

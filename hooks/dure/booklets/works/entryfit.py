@@ -9,10 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dure.booklets.works.lines import BOLD, POINT_MM, REGULAR, lines, width_mm
+from dure.booklets.works.lines import (
+    BODY_PT,
+    BOLD,
+    LEADING_PT,
+    REGULAR,
+    SMALL_LEADING_PT,
+    SMALL_PT,
+    lines,
+    tall,
+    width_mm,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dure.booklets.works.entries import Entry, Sold
 
@@ -22,29 +32,40 @@ CLASS_MM, NEEDS_MM, CELL_MM = 14.0, 40.0, 2.4
 ROW_MM = 1.5
 NAME_PT = 12.0
 UNDER_NAME_MM, BETWEEN_MM, FACT_MM = 1.6, 2.1, 1.2
-GAPS_MM = 13.9
+GAPS_MM = 11.5
 """All other spaces between the parts of an entry."""
-LEADING_PT, SMALL_LEADING_PT = 4.9, 3.2
-BODY_PT = {"ko": 8.6, "en": 8.2}
-SMALL_PT = {"ko": 7.4, "en": 7.1}
 BADGE_PT = 7.0
 BADGE_MM = 6.8
 """Swatch, insets and the space after it."""
 CREDIT_MM = 5.0
 """Up to two lines under a photograph."""
+LABEL_MM = 26.0
+"""More than any label of a fact takes."""
 SPACES = "    "
 """As wide as the space between a label and what it labels."""
 
 
-def entry_fit(
-    entry: Entry, words: Mapping[str, str], lang: str, width: float
-) -> dict[str, float]:
-    """How `tall` an entry is in a column, and how much its head is `short` of its code (mm)."""
+@dataclass(frozen=True)
+class Fit:
+    """What is known of an entry before it is set; heights in millimetres."""
+
+    tall: float
+    short: float
+    """How much its head is lower than the code or photograph beside it."""
+    one: tuple[str, ...]
+    """Fields that surely stand on one line: their words need not be kept from being divided."""
+    rows: tuple[tuple[str, ...], ...]
+    """The same for each product."""
+
+
+def entry_fit(entry: Entry, words: Mapping[str, str], lang: str, width: float) -> Fit:
+    """An entry in a column of a width, in the sizes of a language's type."""
     fit = _Fit(entry, words, lang, width)
     head = fit.head()
     short = max(fit.beside() - head, 0.0)
-    tall = GAPS_MM + head + short + fit.table() + fit.facts() + fit.contact()
-    return {"tall": round(tall, 1), "short": round(short, 1)}
+    whole = GAPS_MM + head + short + fit.table() + fit.facts() + fit.contact()
+    rows = tuple(tuple(fit.one_line_of(sold)) for sold in entry.products)
+    return Fit(round(whole, 1), round(short, 1), tuple(fit.one_line()), rows)
 
 
 @dataclass(frozen=True)
@@ -65,16 +86,15 @@ class _Fit:
     def beside(self) -> float:
         """The code, or a photograph with its credit."""
         picture = self.entry.picture
-        tall = CODE_MM
-        if picture:
-            tall = max(tall, picture.h + (CREDIT_MM if picture.credit else 0.0))
-        return tall + LIFT_MM
+        if picture is None:
+            return CODE_MM + LIFT_MM
+        return max(CODE_MM, picture.h + (CREDIT_MM if picture.credit else 0.0)) + LIFT_MM
 
     def head(self) -> float:
         """Name, other names, what it does, where it is, and the note."""
-        name = _tall(lines(str(self.entry.name), NAME_PT, self.room, BOLD), NAME_PT, LEADING_PT)
+        name = tall(str(self.entry.name), NAME_PT, LEADING_PT, self.room, BOLD)
         size = BODY_PT[self.lang]
-        summary = _tall(lines(_text(self.entry.summary), size, self.room), size, LEADING_PT)
+        summary = tall(_text(self.entry.summary), size, LEADING_PT, self.room)
         parts = [self.small("  ·  ".join(map(str, self.entry.others))), summary, self.where(),
                  self.small(_text(self.entry.note))]
         filled = [part for part in parts if part]
@@ -83,8 +103,8 @@ class _Fit:
     def small(self, text: str, room: float | None = None, weight: int = REGULAR) -> float:
         """A paragraph in small type."""
         size = SMALL_PT[self.lang]
-        return _tall(lines(text, size, self.room if room is None else room, weight), size,
-                     SMALL_LEADING_PT)
+        room = self.room if room is None else room
+        return tall(text, size, SMALL_LEADING_PT, room, weight)
 
     def where(self) -> float:
         """Badges, region and other fields; with badges, one line or two."""
@@ -97,6 +117,30 @@ class _Fit:
             return self.small(told)
         fits = badges + width_mm(told, SMALL_PT[self.lang], BOLD) < self.room
         return self.small("x" if fits else "x x", 1.5)
+
+    def one_line(self) -> Iterator[str]:
+        """Names of fields that take one line."""
+        size, body = SMALL_PT[self.lang], BODY_PT[self.lang]
+        said = [
+            ("summary", _text(self.entry.summary), body, self.room),
+            ("note", _text(self.entry.note), size, self.room),
+            ("others", "  ·  ".join(map(str, self.entry.others)), size, self.room),
+            ("took_part", " / ".join(map(str, self.entry.took_part)), size, self.width - LABEL_MM),
+            ("address", _text(self.entry.address), size, self.width - LABEL_MM),
+            ("certificates", max((_listed(held) for held in self.entry.certificates),
+                                 key=len, default=""), size, self.width - LABEL_MM),
+        ]
+        yield from (name for name, text, points, room in said
+                    if text and lines(text, points, room) == 1)
+
+    def one_line_of(self, sold: Sold) -> Iterator[str]:
+        """Names of a product's cells that take one line."""
+        size = SMALL_PT[self.lang]
+        first = self.width - CLASS_MM - NEEDS_MM - CELL_MM
+        if lines(f"{sold.name}ii {sold.note or ''}", size, first, BOLD) == 1:
+            yield "name"
+        if lines(_listed(sold.needs), size, NEEDS_MM - CELL_MM) == 1:
+            yield "needs"
 
     def table(self) -> float:
         """Products, each with its class and needs."""
@@ -117,9 +161,9 @@ class _Fit:
         found = [("certificate", _listed(held)) for held in self.entry.certificates]
         found.append(("address", _text(self.entry.address)))
         found.append(("took_part", " / ".join(map(str, self.entry.took_part))))
-        tall = [self.small(f"{self.words[label]}{SPACES}{told}", self.width)
-                for label, told in found if told]
-        return sum(tall) + FACT_MM * max(len(tall) - 1, 0)
+        facts = [self.small(f"{self.words[label]}{SPACES}{told}", self.width)
+                 for label, told in found if told]
+        return sum(facts) + FACT_MM * max(len(facts) - 1, 0)
 
     def contact(self) -> float:
         """Its phones and homepage, or whom to ask."""
@@ -137,6 +181,3 @@ def _text(value: object) -> str:
 def _listed(values: Iterable[object]) -> str:
     return ", ".join(map(str, values))
 
-
-def _tall(count: int, size: float, leading: float) -> float:
-    return (count * size + max(count - 1, 0) * leading) * POINT_MM

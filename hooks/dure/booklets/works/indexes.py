@@ -39,6 +39,13 @@ class Index:
     groups: tuple[Group, ...]
 
 
+def marked(index: Index, mark: str) -> Index:
+    """The index with every label ending in `mark`, as a second language's do."""
+    groups = (Group(group.title, tuple(Item(item.name, item.target + mark, item.note)
+                                       for item in group.items)) for group in index.groups)
+    return Index(index.title, tuple(groups))
+
+
 def by_letter(title: str, items: Iterable[Item]) -> Index:
     """가나다 order, then Latin letters, then figures; legal forms do not count."""
     groups: dict[str, list[Item]] = defaultdict(list)

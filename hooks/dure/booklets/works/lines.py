@@ -11,6 +11,11 @@ POINT_MM = 25.4 / 72
 REGULAR, BOLD = 400, 700
 LEAST_WIDTH = 0.985
 """Part of a line that is counted on: kerning may make a text a little wider."""
+BODY_PT = {"ko": 8.6, "en": 8.2}
+SMALL_PT = {"ko": 7.4, "en": 7.1}
+"""Latin letters look larger than Hangul of the same size."""
+LEADING_PT, SMALL_LEADING_PT = 4.9, 3.2
+"""Between two lines of body and of small type."""
 UNKNOWN_EM = 1.0
 """Letters the typeface lacks never come here; should one, it is taken to be square."""
 
@@ -34,3 +39,13 @@ def lines(text: str, size: float, room_mm: float, weight: int = REGULAR) -> int:
         while used > room:
             count, used = count + 1, used - room
     return count
+
+
+def stacked(count: int, size: float, leading: float) -> float:
+    """Height of so many lines of type (mm)."""
+    return (count * size + max(count - 1, 0) * leading) * POINT_MM
+
+
+def tall(text: str, size: float, leading: float, room_mm: float, weight: int = REGULAR) -> float:
+    """Height of a text in a column (mm); nothing where there are no words."""
+    return stacked(lines(text, size, room_mm, weight), size, leading)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from dure.booklets.select import centre_ids, enterprise_ids, program_ids
 from dure.booklets.works.calendar import face
-from dure.booklets.works.common import base, enterprise_piece, url
+from dure.booklets.works.common import base, url
 from dure.booklets.works.offices import team_rows
+from dure.booklets.works.pieces import enterprise_piece
 from dure.views.centre import centre_view
 from dure.views.lists import tile_maps
 from dure.views.program import program_view

@@ -1,0 +1,1 @@
+"""Which page everything stands on, worked out before anything is set."""
