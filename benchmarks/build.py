@@ -1,140 +1,198 @@
 """How long the site takes to build at any size, beside other generators on the same data.
 
     python -m benchmarks.build            all sizes, all peers: `make bench`
-    python -m benchmarks.build 500 2000   only these sizes
+    python -m benchmarks.build 500 2000   only these sizes, with their peers, two rounds
 
-Projects and sites lie in `build/bench/`, or below $DURE_BENCH: a folder in memory (`/dev/shm`)
-shows the programs and not the disk. Hugo and Eleventy are measured where they are installed.
+Projects and sites lie in memory where that holds enough, else in `build/bench/`; $DURE_BENCH
+names another folder. Hugo and Eleventy are measured where $DURE_BENCH_TOOLS has them.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import platform
 import shutil
 import sys
+import time
 from dataclasses import asdict
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from benchmarks import peers
-from benchmarks.measure import Task, rounds, run, size_of
-from benchmarks.synthetic import ROOT, write_province
+from benchmarks import material, own, peers
+from benchmarks.listings import LISTS
+from benchmarks.measure import Failed, Task, rounds, run, say, size_of
+from benchmarks.serve import preview
+from benchmarks.shells import ROOTS, first_difference, page
+from benchmarks.synthetic import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchmarks.measure import Run
-
-WORK = Path(os.environ.get("DURE_BENCH", ROOT / "build" / "bench"))
+MEMORY = Path("/dev/shm")
+ROOM = 8 << 30
+"""Bytes: two sites of 35,000 enterprises, twice over."""
 TOOLS = Path(os.environ.get("DURE_BENCH_TOOLS", ROOT / "build" / "bench-tools"))
 RESULTS = ROOT / "benchmarks" / "results.json"
-SIZES = (500, 2_000, 5_505, 35_000)
-"""The last but one is a province (the 2022 survey counted 5,505), the last the whole country."""
-PEERS_UP_TO = 5_505
-ROUNDS = 3
-MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
-PAGES_ONLY = "INHERIT: mkdocs.yml\nextra: {data: data, search: false, booklets: false}\n"
+PROVINCE = 5_505
+"""As many as the survey of 2022 counted in Gyeonggi."""
+ROUNDS = {500: 3, 2_000: 3, PROVINCE: 5, 35_000: 2}
+MATERIAL_ROUNDS = {500: 3, 2_000: 2, PROVINCE: 1}
+SEARCH_ROUNDS = {PROVINCE: 3, 35_000: 1}
+PEERS_ONCE_FROM = 35_000
+MORE_MEMORY = {"NODE_OPTIONS": "--max-old-space-size=8192"}
+"""Eleventy keeps all pages in memory; Node by itself allows too little for 35,000."""
+SAMPLES = 20
+"""Pages of a peer, in each language, that are compared with ours."""
 
 
-def project(number: int) -> Path:
-    """A project of ours with so many enterprises; code, theme and pages are the real ones."""
-    folder = WORK / f"dure-{number}"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("hooks", "overrides", "docs"):
-        link = folder / name
-        link.unlink(missing_ok=True)
-        link.symlink_to(ROOT / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / "pages.yml").write_text(PAGES_ONLY, "utf-8")
-    write_province(number, folder / "data")
-    return folder
+def work() -> Path:
+    """Where projects and sites lie."""
+    if named := os.environ.get("DURE_BENCH"):
+        return Path(named) / "dure-bench"
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        return MEMORY / "dure-bench"
+    return ROOT / "build" / "bench"
 
 
-def own_tasks(folder: Path) -> Iterator[Task]:
-    """Our builds: anew, again without a change, again with one record edited."""
-    pages = (*MKDOCS, "--config-file", "pages.yml")
-    yield Task("dure cold", pages, folder, partial(_forget, folder))
-    yield Task("dure no change", pages, folder)
-    yield Task("dure one edit", pages, folder, partial(_edit, folder))
-
-
-def _forget(folder: Path) -> None:
-    """No site and nothing known of one; fonts stay, as they are cut once for a set of letters."""
-    shutil.rmtree(folder / "site", ignore_errors=True)
-    (folder / "build" / "site.seal").unlink(missing_ok=True)
-
-
-def _edit(folder: Path) -> None:
-    """Another word in one record, so that each run has something to do."""
-    path = next((folder / "data" / "enterprises").rglob("made-up-00010.yml"))
-    text = path.read_text("utf-8")
-    path.write_text(
-        text.replace("스스로 점검", "늘 점검") if "스스로 점검" in text
-        else text.replace("늘 점검", "스스로 점검"), "utf-8",
-    )  # fmt: skip
-
-
-def peer_tasks(folder: Path, number: int) -> Iterator[Task]:
-    """The peers that are installed, and the bare time to write the same files."""
-    site, data = folder / "site", folder / "data"
-    names, page = WORK / f"names-{number}.txt", WORK / f"page-{number}.html"
-    names.write_text("\n".join(str(p.relative_to(site)) for p in site.rglob("*.html")), "utf-8")
-    shutil.copy(site / "enterprises" / "made-up-00010" / "index.html", page)
-    yield Task(
-        "bare writes",
-        (sys.executable, "-m", "benchmarks.bare", str(names), str(page), str(WORK / "bare")),
-        ROOT, partial(shutil.rmtree, WORK / "bare", ignore_errors=True),
-    )  # fmt: skip
+def peer_tasks(folder: Path, number: int) -> Iterator[tuple[Task, Path]]:
+    """The peers that are installed, and the bare time to write the same files; with their sites."""
+    site, data, most = folder / "site", folder / "data", 1 if number >= PEERS_ONCE_FROM else 99
+    yield _bare(folder), folder / "bare"
     if (hugo := TOOLS / "hugo").is_file():
-        for name, one_json in (("Hugo, YAML", False), ("Hugo, one JSON", True)):
-            out = WORK / f"{name.replace(', ', '-').replace(' ', '-')}-{number}".lower()
+        for name, one_json in (("hugo-yaml", False), ("hugo-json", True)):
+            out = folder.with_name(f"{name}-{number}")
             peers.hugo(data, site, out, one_json=one_json)
-            gone = partial(shutil.rmtree, out / "public", ignore_errors=True)
-            yield Task(name, (str(hugo), "--quiet"), out, gone)
+            yield _peer(name, (str(hugo), "--quiet"), out, "public", most), out / "public"
     if (eleventy := TOOLS / "node_modules" / ".bin" / "eleventy").is_file():
-        out = WORK / f"eleventy-{number}"
+        out = folder.with_name(f"eleventy-{number}")
         peers.eleventy(data, site, out)
-        gone = partial(shutil.rmtree, out / "_site", ignore_errors=True)
-        yield Task("Eleventy", (str(eleventy), "--quiet"), out, gone)
-    out = WORK / f"material-{number}"
-    peers.material(data, out)
-    yield Task("MkDocs and Material", MKDOCS, out)
+        yield _peer("eleventy", (str(eleventy), "--quiet"), out, "_site", most), out / "_site"
+    if number <= PROVINCE:
+        out = folder.with_name(f"material-{number}")
+        material.material(data, out)
+        most = MATERIAL_ROUNDS.get(number, 1)
+        yield _peer("material", own.MKDOCS, out, "site", most), out / "site"
 
 
-def measure(number: int) -> dict[str, object]:
-    """Everything about one size."""
-    folder = project(number)
-    own = list(own_tasks(folder))
-    run(own[0])  # compiles Python and fills the disk's cache; its site is what peers are cut from
-    others = list(peer_tasks(folder, number)) if number <= PEERS_UP_TO else []
-    found = rounds([*own, *others], ROUNDS if number <= PEERS_UP_TO else 1)
+def _peer(name: str, command: tuple[str, ...], out: Path, site: str, most: int) -> Task:
+    before = partial(shutil.rmtree, out / site, ignore_errors=True)
+    return Task(name, command, out, before, most, MORE_MEMORY, is_ours=False)
+
+
+def _bare(folder: Path) -> Task:
+    """Writes the files of our site, as they are now, with nothing to think about."""
+    names, out = folder / "names.txt", folder / "bare"
+    files = [path for path in (folder / "site").rglob("*") if path.is_file()]
+    lines = (f"{path.stat().st_size} {path.relative_to(folder / 'site')}" for path in files)
+    names.write_text("\n".join(lines), "utf-8")
+    program = str(ROOT / "benchmarks" / "bare.py")
+    return Task("bare", (sys.executable, program, str(names), str(out)), folder,
+                partial(shutil.rmtree, out, ignore_errors=True))  # fmt: skip
+
+
+def measure(number: int, count: int) -> dict[str, Any]:
+    """Everything about one size; leaves nothing behind."""
+    say(f"{number:,} enterprises")
+    folder = own.project(work() / f"dure-{number}", number)
+    ours = own.tasks(folder, 1 if number >= PEERS_ONCE_FROM else 99)
+    run(ours[0])  # compiles Python and fills the disk's cache; its site is what peers are cut from
+    others = list(peer_tasks(folder, number))
+    peers.forget()
+    found = rounds([*ours, *(task for task, _ in others)], count)
+    run(own.settle(folder))
+    outputs = {"cold": output(folder / "site", folder / "site", number)}
+    outputs |= {task.name: output(site, folder / "site", number) for task, site in others}
+    if number == PROVINCE:
+        found |= rounds([own.first_task(folder)], 1)
+    if number in SEARCH_ROUNDS:
+        found |= rounds([own.search_task(folder)], SEARCH_ROUNDS[number])
+        outputs["search"] = output(folder / "site", folder / "site", number)
+    result = {"enterprises": number, "outputs": outputs,
+              "runs": {name: list(map(asdict, runs)) for name, runs in found.items()}}  # fmt: skip
+    if number == PROVINCE:
+        say("  the preview")
+        result["serve"] = asdict(preview(folder))
+    shutil.rmtree(work())
+    return result
+
+
+def output(site: Path, ours: Path, number: int) -> dict[str, float]:
+    """What a program has written; of how many pages of the sample the words are ours."""
+    files, size = size_of(site)
+    pages, _ = size_of(site, "*.html")
+    records = [path.stat().st_size for path in site.rglob("enterprises/made-up-*/index.html")]
+    ids = [f"made-up-{at:05d}" for at in range(0, number, max(number // SAMPLES, 1))]
+    names = [page(i, lang) for i in ids for lang in ROOTS]
+    names += [f"{root}{name}/page/{at}/index.html"
+              for root in ROOTS.values() for name in LISTS for at in (2, 3)]  # fmt: skip
+    pairs = [(ours / name, site / name) for name in names if (ours / name).is_file()]
+    differ = [text for pair in pairs if (text := _difference(*pair))]
+    if differ and site.name in {"public", "_site"}:
+        say(f"  {site}: {len(differ)} of {len(pairs)} pages differ from ours, first at {differ[0]}")
+    return {"files": files, "bytes": size, "pages": pages, "records": len(records),
+            "page": round(sum(records) / max(len(records), 1)),
+            "alike": len(pairs) - len(differ), "compared": len(pairs)}  # fmt: skip
+
+
+def _difference(ours: Path, theirs: Path) -> str:
+    both = (path.read_text("utf-8", "replace") if path.is_file() else "" for path in (ours, theirs))
+    return first_difference(*both)
+
+
+def real() -> dict[str, Any]:
+    """The real catalogue."""
+    say("the real catalogue")
+    folder = own.project(work() / "dure-real", 0)
+    anew, whole = own.real_tasks(folder)
+    run(anew[1])
+    found = rounds(anew, 3) | rounds(whole, 3)
     files, size = size_of(folder / "site")
-    return {"enterprises": number, "files": files, "bytes": size, "runs": _plain(found)}
+    shutil.rmtree(work())
+    return {"files": files, "bytes": size,
+            "runs": {name: list(map(asdict, runs)) for name, runs in found.items()}}  # fmt: skip
 
 
-def with_search(number: int) -> dict[str, object]:
-    """One whole build, search included."""
-    folder = project(number)
-    task = Task("dure with search", MKDOCS, folder, partial(_forget, folder))
-    found = rounds([task], 1)
-    files, size = size_of(folder / "site")
-    return {"enterprises": number, "files": files, "bytes": size, "runs": _plain(found)}
+def machine() -> dict[str, str]:
+    """What was measured on and with, as far as it tells."""
+    model = next((line.partition(":")[2].strip() for line in _lines("/proc/cpuinfo")
+                  if line.startswith("model name")), platform.machine())  # fmt: skip
+    memory = next((int(line.split()[1]) >> 20 for line in _lines("/proc/meminfo")
+                   if line.startswith("MemTotal")), 0)  # fmt: skip
+    names = ("Jinja2", "mkdocs", "mkdocs-material", "pagefind", "pydantic", "PyYAML")
+    return {
+        "processor": model, "cores": str(os.cpu_count()), "memory": f"{memory} GiB",
+        "system": platform.platform(aliased=True, terse=True), "folder": _kind(work()),
+        "python": platform.python_version(), **{name: version(name) for name in names},
+    }  # fmt: skip
 
 
-def _plain(found: dict[str, Run]) -> dict[str, dict[str, float]]:
-    return {name: {k: round(v, 3) for k, v in asdict(r).items()} for name, r in found.items()}
+def _lines(path: str) -> list[str]:
+    file = Path(path)
+    return file.read_text("utf-8").splitlines() if file.is_file() else []
+
+
+def _kind(folder: Path) -> str:
+    return "tmpfs" if MEMORY in folder.parents else "disk"
 
 
 def main(sizes: list[int]) -> None:
-    """Measures, prints and keeps the results."""
-    results = [measure(number) for number in sizes or SIZES]
+    """Measures and keeps the results; named sizes are only printed, two rounds each."""
+    start = time.perf_counter()
+    results: dict[str, Any] = {"machine": machine()}
+    results["sizes"] = [measure(n, 2 if sizes else ROUNDS[n]) for n in sizes or ROUNDS]
     if not sizes:
-        results.append(with_search(5_505))
-    RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    print(json.dumps(results, ensure_ascii=False, indent=1))
+        results["real"] = real()
+        RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    else:
+        print(json.dumps(results, ensure_ascii=False, indent=1))
+    say(f"measured in {(time.perf_counter() - start) / 60:.1f} minutes")
 
 
 if __name__ == "__main__":
-    main([int(word) for word in sys.argv[1:]])
+    try:
+        main([int(word) for word in sys.argv[1:]])
+    except Failed as failed:
+        sys.exit(str(failed))

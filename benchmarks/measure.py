@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 def nothing() -> None:
@@ -27,6 +26,11 @@ class Task:
     command: Sequence[str]
     folder: Path
     before: Callable[[], None] = nothing
+    most: int = 99
+    """Runs at most: some programs take too long for more than one."""
+    variables: Mapping[str, str] = field(default_factory=dict)
+    is_ours: bool = True
+    """A peer that fails has no figures; a failure of ours is one of the whole measurement."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +53,14 @@ def run(task: Task) -> Run:
     """Runs a task once; its words go to `<name>.log` in its folder. Raises `Failed`."""
     task.before()
     log = task.folder / f"{task.name}.log"
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **task.variables}
     done = subprocess.run(
         [sys.executable, __file__, str(log), *task.command],
         cwd=task.folder, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode:
         raise Failed(f"{task.name}: {log.read_text('utf-8', 'replace')[-2000:]}")
-    return Run(*map(float, done.stdout.split()))
+    return Run(*(round(float(word), 3) for word in done.stdout.split()))
 
 
 def watch(log: str, *command: str) -> int:
@@ -71,26 +75,36 @@ def watch(log: str, *command: str) -> int:
     return process.returncode
 
 
-def rounds(tasks: Iterable[Task], number: int) -> dict[str, Run]:
-    """Medians of `number` rounds; in each round every task runs once, so all see the same noise."""
+def rounds(tasks: Sequence[Task], number: int) -> dict[str, list[Run]]:
+    """In each round every task runs once, so that all see the same machine: A B C, A B C."""
     found: dict[str, list[Run]] = {}
-    for _ in range(number):
-        for task in tasks:
-            found.setdefault(task.name, []).append(run(task))
-    return {name: _median(runs) for name, runs in found.items()}
+    failed: set[str] = set()
+    for at in range(number):
+        for task in (task for task in tasks if at < task.most and task.name not in failed):
+            try:
+                found.setdefault(task.name, []).append(run(task))
+            except Failed as problem:
+                _forgive(task, problem)
+                failed.add(task.name)
+            else:
+                say(f"  round {at + 1} of {number}: {task.name} {found[task.name][-1].wall:.2f} s")
+    return {name: runs for name, runs in found.items() if name not in failed}
 
 
-def _median(runs: list[Run]) -> Run:
-    return Run(
-        statistics.median(r.wall for r in runs),
-        statistics.median(r.cpu for r in runs),
-        statistics.median(r.memory for r in runs),
-    )
+def _forgive(task: Task, problem: Failed) -> None:
+    if task.is_ours:
+        raise problem
+    say(f"  {problem}")
 
 
-def size_of(folder: Path) -> tuple[int, int]:
-    """Number of files below a folder, and their bytes."""
-    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+def say(line: str) -> None:
+    """Progress, for whoever waits."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def size_of(folder: Path, pattern: str = "*") -> tuple[int, int]:
+    """Number of files below a folder whose names fit, and their bytes."""
+    sizes = [path.stat().st_size for path in folder.rglob(pattern) if path.is_file()]
     return len(sizes), sum(sizes)
 
 

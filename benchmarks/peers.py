@@ -1,129 +1,94 @@
 """Other site generators on the same data: their projects, made from ours.
 
-Each gets the same records as files, the same words, and the page around a record as text that
-is already there; none has to lay out a theme, check a record or follow a reference.
+Each gets the same records as files and the same words, and the page around a record as text that
+is already there (`shells.py`). None has to lay out a theme, check a record, follow a reference or
+draw. Each makes a page for every enterprise and language and the pages of the long lists, with
+every field of ours.
 """
 
 from __future__ import annotations
 
+import calendar
 import json
-import re
 import shutil
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
 
+from benchmarks.listings import LISTS, list_shells, listings
+from benchmarks.shells import ROOTS, cut_shells, filled
 from dure.check import check_data
 from dure.messages import LANGUAGES, texts
-from dure.patchwork import icon_svg, patch_svg
-from dure.views.enterprise import enterprise_view
+from dure.patchwork import icon_svg
+from dure.views.offices import local_contacts
 from dure.views.reader import Reader
 
 if TYPE_CHECKING:
     from dure.catalogue import Catalogue
-    from dure.views.enterprise import EnterpriseView
 
 HERE = Path(__file__).parent / "peers"
-SAMPLE = "made-up-00010"
-"""The record whose page of ours is cut into the shell."""
-
-
-@dataclass(frozen=True)
-class Shells:
-    """Our page around a record in each language, with `%NAME%` where pages differ."""
-
-    by_language: dict[str, str]
-
-    def filled(self, slots: dict[str, str]) -> dict[str, str]:
-        """The shells with another tool's marks."""
-
-        def fill(found: re.Match[str]) -> str:
-            return slots[found[1]]
-
-        return {lang: re.sub("%([A-Z]+)%", fill, t) for lang, t in self.by_language.items()}
-
-
-def cut_shells(site: Path, catalogue: Catalogue) -> Shells:
-    """Cuts the sample's built pages at what differs from page to page."""
-    record = catalogue.enterprises[SAMPLE]
-    shells = {}
-    for lang, root in (("ko", ""), ("en", "en/")):
-        html = (site / root / "enterprises" / SAMPLE / "index.html").read_text("utf-8")
-        name = record.name.ko if lang == "ko" else str(record.name.en)
-        html = re.sub(r"(<main[^>]*>).*</main>", r"\1\n%BODY%</main>", html, flags=re.DOTALL)
-        html = re.sub(r'(name="description" content=")[^"]*', r"\1%DESCRIPTION%", html)
-        shells[lang] = html.replace(SAMPLE, "%ID%").replace(name, "%TITLE%")
-    return Shells(shells)
-
-
-def vocabulary_json(catalogue: Catalogue) -> dict[str, object]:
-    """Labels by id and language, as a template of any tool can look them up."""
-
-    def terms(name: str) -> dict[str, object]:
-        return {
-            i: {
-                "ko": term.label.ko,
-                "en": term.label.en or term.label.ko,
-                "colour": term.colour or "jae",
-                "parent": term.parent if term.parent != "korea" else None,
-                "icon": str(icon_svg(term.pictogram or term.id)),
-            }
-            for i, term in catalogue.terms[name].items()
-        }
-
-    return {
-        "regions": terms("regions"),
-        "kinds": terms("enterprise-kinds"),
-        "sectors": terms("sectors"),
-        "classes": terms("procurement-classes"),
-        "needs": terms("needs"),
-        "documents": {
-            i: {"ko": d.title.ko, "en": d.title.en or d.title.ko, "year": d.year}
-            for i, d in catalogue.documents.items()
-        },
-        "telephone": str(icon_svg("telephone")),
-    }
 
 
 def hugo(data: Path, site: Path, out: Path, *, one_json: bool) -> None:
     """A Hugo project: content adapters over YAML files, or over one JSON file."""
-    catalogue = _catalogue(data)
+    catalogue = read(data)
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(HERE / "hugo" / "layouts", out / "layouts")
     shutil.copy(HERE / "hugo" / "hugo.toml", out)
-    marks = {
-        "BODY": "{{ .body }}",
-        "DESCRIPTION": "{{ with .page.Params.r.summary }}{{ index . $.page.Params.lang }}{{ end }}",
-        "ID": "{{ .page.Params.id }}",
-        "TITLE": "{{ .page.Title }}",
-    }
-    for lang, text in cut_shells(site, catalogue).filled(marks).items():
-        (out / "layouts" / "_partials" / f"shell-{lang}.html").write_text(text, "utf-8")
-    (out / "layouts" / "_partials" / "picture.html").write_text(_picture(), "utf-8")
-    adapter = (HERE / "hugo" / "adapter.gotmpl").read_text("utf-8")
-    for lang, root in (("ko", ""), ("en", "en/")):
-        folder = out / "content" / root / "enterprises"
-        folder.mkdir(parents=True)
-        (folder / "_content.gotmpl").write_text(adapter.replace("LANG", lang), "utf-8")
+    _hugo_shells(site, catalogue, out / "layouts" / "_partials")
+    _hugo_adapters(out / "content")
     (out / "data").mkdir()
-    words = {lang: dict(texts("site", lang)) for lang in LANGUAGES}
-    _json(out / "data" / "words.json", words)
-    _json(out / "data" / "vocabularies.json", vocabulary_json(catalogue))
+    _json(out / "data" / "lists.json", list(listings(catalogue)))
+    _json(out / "data" / "words.json", _words())
+    _json(out / "data" / "vocabularies.json", vocabularies(catalogue))
     if one_json:
         _json(out / "data" / "enterprises.json", _records(data))
     else:
         shutil.copytree(data / "enterprises", out / "data" / "enterprises")
 
 
+def _hugo_adapters(content: Path) -> None:
+    """The programs that make pages of data: one for records and one for each list."""
+    records, lists = ((HERE / "hugo" / f"{name}.gotmpl").read_text("utf-8")
+                      for name in ("adapter", "lists"))  # fmt: skip
+    for lang, root in ROOTS.items():
+        for name in LISTS:
+            folder = content / root / name
+            folder.mkdir(parents=True)
+            text = (records if name == "enterprises" else "") + lists.replace("LIST", name)
+            (folder / "_content.gotmpl").write_text(text.replace("LANG", lang), "utf-8")
+
+
+def _hugo_shells(site: Path, catalogue: Catalogue, partials: Path) -> None:
+    shells = cut_shells(site, catalogue)
+    marks = {
+        "BODY": "{{ .body }}",
+        "SUMMARY": "{{ index .page.Params.r.summary .page.Params.lang }}",
+        "ID": "{{ .page.Params.id }}",
+        "TITLE": "{{ .page.Title }}",
+    }
+    for lang, text in shells.by_language.items():
+        (partials / f"shell-{lang}.html").write_text(filled(text, marks), "utf-8")
+    for lang, text in shells.tools.items():
+        (partials / f"tools-{lang}.html").write_text(filled(text, {"ID": "{{ .id }}"}), "utf-8")
+    marks = {"GROUPS": "{{ .groups }}", "PAGER": "{{ .pager }}", "NUMBER": "{{ .number }}"}
+    for name, text in list_shells(site).items():
+        (partials / f"list-{name}.html").write_text(filled(text, marks), "utf-8")
+    (partials / "picture.html").write_text(shells.picture, "utf-8")
+    (partials / "qr.html").write_text(shells.qr, "utf-8")
+
+
 def eleventy(data: Path, site: Path, out: Path) -> None:
-    """An Eleventy project: one JavaScript template over one JSON file."""
-    catalogue = _catalogue(data)
+    """An Eleventy project: one JavaScript template over one JSON file, its fastest way."""
+    catalogue = read(data)
+    shells = cut_shells(site, catalogue)
     shutil.rmtree(out, ignore_errors=True)
     (out / "src" / "_data").mkdir(parents=True)
     shutil.copy(HERE / "eleventy" / "eleventy.config.js", out)
-    shutil.copy(HERE / "eleventy" / "pages.11ty.js", out / "src")
+    for name in ("pages", "lists"):
+        shutil.copy(HERE / "eleventy" / f"{name}.11ty.js", out / "src")
     (out / "package.json").write_text('{"type": "module"}\n', "utf-8")
     entries = [
         {"id": record_id, "lang": lang, "record": record}
@@ -131,66 +96,96 @@ def eleventy(data: Path, site: Path, out: Path) -> None:
         for records in _records(data).values()
         for record_id, record in records.items()
     ]
-    vocabularies = {**vocabulary_json(catalogue), "picture": str(_picture())}
+    drawn = {"picture": shells.picture, "qr": shells.qr, "tools": shells.tools}
     for name, value in (
         ("entries", entries),
-        ("vocabularies", vocabularies),
-        ("words", {lang: dict(texts("site", lang)) for lang in LANGUAGES}),
-        ("shells", cut_shells(site, catalogue).by_language),
+        ("vocabularies", {**vocabularies(catalogue), **drawn}),
+        ("words", _words()),
+        ("shells", shells.by_language),
+        ("lists", list(listings(catalogue))),
+        ("listShells", list_shells(site)),
     ):
         _json(out / "src" / "_data" / f"{name}.json", value)
 
 
-def material(data: Path, out: Path) -> None:
-    """MkDocs with Material as most people would write it: a Markdown page for each record."""
-    catalogue = _catalogue(data)
-    shutil.rmtree(out, ignore_errors=True)
-    for lang, root in (("ko", ""), ("en", "en/")):
-        folder = out / "docs" / root / "enterprises"
-        folder.mkdir(parents=True)
-        reader = Reader(catalogue, lang)
-        for record_id in catalogue.enterprises:
-            text = _markdown(enterprise_view(record_id, reader))
-            (folder / f"{record_id}.md").write_text(text, "utf-8")
-        (folder.parent / "index.md").write_text("# Dure\n", "utf-8")
-    (out / "mkdocs.yml").write_text(
-        "site_name: Dure\ntheme: {name: material, font: false}\nplugins: []\n"
-        "nav: [index.md]\nvalidation: {nav: {omitted_files: ignore}}\n", "utf-8",
-    )  # fmt: skip
+def forget() -> None:
+    """Frees the records, once all projects are made."""
+    read.cache_clear()
+    _records.cache_clear()
 
 
-def _markdown(view: EnterpriseView) -> str:
-    terms = "".join(f"- {term.label}\n" for term in (*view.kinds, *view.regions, *view.sectors))
-    products = "".join(f"### {p.name}\n\n{p.note or ''}\n\n" for p in view.products)
-    held = "".join(f"- {c.kind.label} {c.status} {c.number} {c.since}\n" for c in view.certificates)
-    phones = "".join(f"- [{p.calls[0].shown}]({p.calls[0].tel})\n" for p in view.phones)
-    sources = "".join(f"- {s.document.label} ({s.year}) {s.where}\n" for s in view.sources)
-    return "\n".join((f"# {view.name}", "", str(view.summary or ""), "", terms, products, held,
-                      phones, str(view.address or ""), "", sources))  # fmt: skip
+@lru_cache(1)
+def read(data: Path) -> Catalogue:
+    """The records, linked; kept for the next peer."""
+    checked = check_data(data)
+    assert checked.catalogue is not None
+    return checked.catalogue
 
 
-def _picture() -> str:
-    """Peers cannot draw a patchwork, so all of theirs are the same."""
-    return str(patch_svg(SAMPLE, ["ok", "jjok"], "basket"))
+def vocabularies(catalogue: Catalogue) -> dict[str, object]:
+    """Labels by id and language, as a template of any tool can look them up."""
+    return {
+        "regions": _terms(catalogue, "regions"),
+        "kinds": _terms(catalogue, "enterprise-kinds"),
+        "sectors": _terms(catalogue, "sectors"),
+        "classes": _terms(catalogue, "procurement-classes"),
+        "needs": _terms(catalogue, "needs"),
+        "documents": {
+            i: {"ko": d.title.ko, "en": d.title.en or d.title.ko, "year": d.year}
+            for i, d in catalogue.documents.items()
+        },
+        "offices": _offices(catalogue),
+        "months": {str(at): calendar.month_name[at] for at in range(1, 13)},
+        "telephone": _icon("telephone"),
+    }
 
 
+def _terms(catalogue: Catalogue, vocabulary: str) -> dict[str, object]:
+    return {
+        i: {
+            "ko": term.label.ko,
+            "en": term.label.en or term.label.ko,
+            "colour": term.colour or "jae",
+            "parent": term.parent if term.parent != "korea" else None,
+            "icon": _icon(term.pictogram or term.id),
+        }
+        for i, term in catalogue.terms[vocabulary].items()
+    }
+
+
+def _offices(catalogue: Catalogue) -> dict[str, object]:
+    """Region → the office that pages of enterprises without a telephone name."""
+    reader = Reader(catalogue, "ko")
+    found: dict[str, object] = {}
+    for region in dict.fromkeys(e.region for e in catalogue.enterprises.values()):
+        for contact in local_contacts(region, reader):
+            office_id = contact.office.path.split("/")[1]
+            office = catalogue.centres[office_id]
+            lines = [{"number": line.number.display} for line in office.phones]
+            found[region] = {"id": office_id, "ko": office.name.ko, "en": office.name.en,
+                             "phones": lines}  # fmt: skip
+    return found
+
+
+def _icon(name: str) -> str:
+    return f'<span class="icon" aria-hidden="true">{icon_svg(name)}</span>'
+
+
+def _words() -> dict[str, dict[str, str]]:
+    return {lang: dict(texts("site", lang)) for lang in LANGUAGES}
+
+
+@lru_cache(1)
 def _records(data: Path) -> dict[str, dict[str, object]]:
     """Region → id → record, as its file has it."""
     return {
         folder.name: {
-            path.stem: yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+            path.stem: yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
             for path in sorted(folder.iterdir())
         }
         for folder in sorted((data / "enterprises").iterdir())
     }
 
 
-def _catalogue(data: Path) -> Catalogue:
-    checked = check_data(data)
-    assert checked.catalogue is not None
-    return checked.catalogue
-
-
 def _json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
-

@@ -6,101 +6,131 @@ Called as `python -m benchmarks.report`; the words are in `benchmarks/report/`.
 from __future__ import annotations
 
 import json
-import math
-import platform
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from statistics import median
+from typing import TYPE_CHECKING, Any
 
-from benchmarks.build import RESULTS, ROUNDS
+import yaml
+
+from benchmarks.build import PROVINCE, RESULTS, ROUNDS
+from benchmarks.plot import panel
 from benchmarks.synthetic import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 WORDS = Path(__file__).parent / "report"
 PAGES = {"ko": ROOT / "docs" / "contributing", "en": ROOT / "docs" / "en" / "contributing"}
-PLOT = ROOT / "docs" / "contributing" / "growth.svg"
-WIDTH, HEIGHT, EDGE = 640, 320, 48
-BASE = "dure cold"
+PROGRAMS = ("cold", "hugo-yaml", "hugo-json", "eleventy", "material", "bare")
+"""In the order of the tables and plots: ours first."""
+AGAIN = ("cold", "no change", "one edit", "search", "first")
 Result = dict[str, Any]
 
 
-def machine() -> str:
-    """What was measured on, as far as it tells."""
-    names = ("Jinja2", "mkdocs", "mkdocs-material", "pydantic", "PyYAML")
-    cores = sum(line.startswith("processor") for line in _lines("/proc/cpuinfo"))
-    model = next((line.split(":")[1].strip() for line in _lines("/proc/cpuinfo")
-                  if line.startswith("model name")), platform.machine())  # fmt: skip
-    tools = [f"{name} {version(name)}" for name in names]
-    python = f"Python {platform.python_version()}"
-    return ", ".join((model, f"{cores} cores", platform.system(), python, *tools))
+def middle(result: Result, name: str, what: str) -> float:
+    """The median of what was measured of a program: wall, cpu or memory."""
+    return float(median(run[what] for run in result["runs"][name]))
 
 
-def _lines(path: str) -> list[str]:
-    file = Path(path)
-    return file.read_text("utf-8").splitlines() if file.is_file() else []
+def beside_others(result: Result, words: Mapping[str, str]) -> Iterator[str]:
+    """A row for each program: seconds, our share of them, work, memory, and what it wrote."""
+    base = middle(result, "cold", "wall")
+    for name in (name for name in PROGRAMS if name in result["runs"]):
+        runs, made = result["runs"][name], result["outputs"][name]
+        walls = [run["wall"] for run in runs]
+        wall = median(walls)
+        yield (
+            f"| {words[name]} | {wall:.2f} | {min(walls):.2f}–{max(walls):.2f} "
+            f"| {base / wall:.2f} | {middle(result, name, 'cpu'):.2f} "
+            f"| {middle(result, name, 'memory'):,.0f} | {made['pages']:,} "
+            f"| {made['bytes'] / 1e6:,.0f} | {made['page']:,} | {len(runs)} |"
+        )
 
 
-def table(result: Result) -> str:
-    """Medians of one size, and how many times as long as ours each took."""
-    base = result["runs"][BASE]["wall"]
-    rows = [
-        f"| {name} | {run['wall']:.2f} | {run['wall'] / base:.2f} | {run['cpu']:.2f} "
-        f"| {run['memory']:.0f} |"
-        for name, run in result["runs"].items()
-    ]
-    return "\n".join(rows)
+def ours(result: Result, words: Mapping[str, str]) -> Iterator[str]:
+    """A row for each kind of build of ours."""
+    for name in (name for name in AGAIN if name in result["runs"]):
+        yield _row(words[name], result, name)
 
 
-def plot(results: list[Result]) -> str:
-    """Seconds (and hundreds of MiB) against enterprises, both axes logarithmic."""
-    sizes = [r["enterprises"] for r in results]
-    lines = {"s": [r["runs"][BASE]["wall"] for r in results],
-             "100 MiB": [r["runs"][BASE]["memory"] / 100 for r in results]}  # fmt: skip
-    values = [value for line in lines.values() for value in line]
-    low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
+def _row(label: str, result: Result, name: str) -> str:
+    wall, cpu, memory = (middle(result, name, what) for what in ("wall", "cpu", "memory"))
+    return f"| {label} | {wall:.2f} | {cpu:.2f} | {memory:,.0f} | {len(result['runs'][name])} |"
 
-    def x(size: int) -> float:
-        first, last = math.log10(sizes[0]), math.log10(sizes[-1])
-        return EDGE + (math.log10(size) - first) / (last - first or 1) * (WIDTH - 2 * EDGE)
 
-    def y(value: float) -> float:
-        return HEIGHT - EDGE - (math.log10(value) - low) / (high - low or 1) * (HEIGHT - 2 * EDGE)
+def sizes(results: list[Result], words: Mapping[str, str]) -> Iterator[str]:
+    """A row for each size: what we wrote, then every program's seconds."""
+    yield f"| {words['enterprises']} | {words['files']} | MB | " + " | ".join(
+        words[name] for name in PROGRAMS) + f" | {words['memory']} |"
+    yield "|" + "--:|" * (len(PROGRAMS) + 4)
+    for result in results:
+        made = result["outputs"]["cold"]
+        walls = [f"{middle(result, n, 'wall'):.2f}" if n in result["runs"] else "–"
+                 for n in PROGRAMS]  # fmt: skip
+        yield (f"| {result['enterprises']:,} | {made['files']:,} | {made['bytes'] / 1e6:,.0f} | "
+               f"{' | '.join(walls)} | {middle(result, 'cold', 'memory'):,.0f} |")  # fmt: skip
 
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-    parts = [head + 'font-family="sans-serif" font-size="12">']
-    for power in range(low, high + 1):
-        at = y(10**power)
-        parts.append(f'<path d="M{EDGE} {at:.1f}H{WIDTH - EDGE}" stroke="#ccc"/>'
-                     f'<text x="4" y="{at + 4:.1f}">{10.0**power:g}</text>')  # fmt: skip
-    parts += [
-        f'<text x="{x(size):.1f}" y="{HEIGHT - 16}" text-anchor="middle">{size:,}</text>'
-        for size in sizes
-    ]
-    for (unit, line), colour in zip(lines.items(), ("#1c4f8c", "#a8401c"), strict=True):
-        points = " ".join(f"{x(s):.1f},{y(v):.1f}" for s, v in zip(sizes, line, strict=True))
-        parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>'
-                     f'<text x="{x(sizes[-1]):.1f}" y="{y(line[-1]) - 8:.1f}" fill="{colour}" '
-                     f'text-anchor="end">{unit}</text>')  # fmt: skip
-    return "\n".join((*parts, "</svg>\n"))
+
+def growth(results: list[Result], what: str, words: Mapping[str, str]) -> str:
+    """The plot of seconds or of memory against enterprises."""
+    lines = {
+        words[name]: tuple((r["enterprises"], middle(r, name, what))
+                           for r in results if name in r["runs"])
+        for name in PROGRAMS
+        if any(name in r["runs"] for r in results)
+    }  # fmt: skip
+    return panel(words[f"plot_{what}"], words[f"about_{what}"], lines)
+
+
+def page(results: Result, lang: str) -> str:
+    """The whole page in one language."""
+    words = yaml.safe_load((WORDS / "words.yml").read_text("utf-8"))[lang]
+    province = _of(results, PROVINCE)
+    nation = results["sizes"][-1]
+    serve, real = province["serve"], results["real"]
+    facts = {**results["machine"], "folder": words[results["machine"]["folder"]]}
+    return (WORDS / f"speed.{lang}.md").read_text("utf-8").format(
+        **facts, number=f"{PROVINCE:,}", rounds=ROUNDS[PROVINCE],
+        others="\n".join(beside_others(province, words)),
+        own="\n".join(ours(province, words)),
+        sizes="\n".join(sizes(results["sizes"], words)),
+        nation=f"{nation['enterprises']:,}",
+        times=f"{_times(nation, province, 'cold'):.1f}",
+        nation_search=_row(words["search"], nation, "search"),
+        visible=f"{serve['visible']:.2f}", slowest=f"{serve['slowest']:.2f}",
+        idle=f"{serve['idle']:.1%}", first=f"{serve['first']:.1f}",
+        served=f"{serve['memory']:,.0f}", hand=(WORDS / f"how.{lang}.md").read_text("utf-8"),
+        real="\n".join(_row(words[f"real {name}"], real, name) for name in real["runs"]),
+        alike=min(made["alike"] for made in _same(province)),
+        compared=min(made["compared"] for made in _same(province)),
+    )  # fmt: skip
+
+
+def _of(results: Result, number: int) -> Result:
+    found: Result = next(r for r in results["sizes"] if r["enterprises"] == number)
+    return found
+
+
+def _times(more: Result, less: Result, name: str) -> float:
+    return middle(more, name, "wall") / middle(less, name, "wall")
+
+
+def _same(result: Result) -> list[Result]:
+    """What those wrote whose pages are to be ours, word for word."""
+    return [made for name, made in result["outputs"].items() if name.startswith(("hugo", "ele"))]
 
 
 def main() -> None:
-    """Writes both pages and the plot."""
-    results: list[Result] = json.loads(RESULTS.read_text("utf-8"))
-    sizes = [r for r in results if BASE in r["runs"]]
-    province = max((r for r in sizes if "Hugo, YAML" in r["runs"]), key=lambda r: r["enterprises"])
-    PLOT.write_text(plot(sizes), "utf-8")
-    growth = "\n".join(
-        f"| {r['enterprises']:,} | {r['files']:,} | {r['bytes'] / 1e6:.0f} "
-        f"| {r['runs'][BASE]['wall']:.2f} | {r['runs'][BASE]['memory']:.0f} |"
-        for r in sizes
-    )
+    """Writes both pages and their plots; prints how we stand beside others."""
+    results: Result = json.loads(RESULTS.read_text("utf-8"))
+    words = yaml.safe_load((WORDS / "words.yml").read_text("utf-8"))
     for lang, folder in PAGES.items():
-        words = (WORDS / f"speed.{lang}.md").read_text("utf-8")
-        page = words.format(
-            machine=machine(), table=table(province), growth=growth, rounds=ROUNDS,
-            number=f"{province['enterprises']:,}",
-        )  # fmt: skip
-        (folder / "speed.md").write_text(page, "utf-8")
+        (folder / "speed.md").write_text(page(results, lang), "utf-8")
+        for what, name in (("wall", "time"), ("memory", "memory")):
+            svg = growth(results["sizes"], what, words[lang])
+            (folder / f"speed-{name}.svg").write_text(svg, "utf-8")
+    print("seconds, least-most, Dure / it, CPU seconds, MiB, pages, MB, bytes a page, runs")
+    print("\n".join(beside_others(_of(results, PROVINCE), words["en"])))
 
 
 if __name__ == "__main__":

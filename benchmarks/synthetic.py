@@ -1,7 +1,8 @@
 """Made-up provinces for measuring: any number of enterprises, always the same ones.
 
 Names begin with 가상 (fiction), so that no record can be taken for a real enterprise. Regions,
-sectors and kinds are those of the real vocabularies, which are copied with the documents.
+sectors and kinds are those of the real vocabularies, which are copied with the documents. Each
+city has an office; one enterprise in four has no telephone, so that its page names that office.
 
     python -m benchmarks.synthetic 5505 build/bench/5505
 """
@@ -48,16 +49,32 @@ def write_province(number: int, folder: Path) -> None:
     chance = random.Random(SEED)
     regions, sectors, kinds = (_terms(name) for name in ("regions", "sectors", "enterprise-kinds"))
     cities = [term for term in regions if "-" in term]
+    for city in cities:
+        _write(_made(folder / "centres") / f"gasang-{city}.yml", _centre(city, cities.index(city)))
     for at in range(number):
         region = cities[at % len(cities)]
-        path = folder / "enterprises" / region / f"made-up-{at:05d}.yml"
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = _made(folder / "enterprises" / region) / f"made-up-{at:05d}.yml"
         _write(path, _enterprise(at, region, sectors, kinds, chance))
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def _terms(vocabulary: str) -> list[str]:
     path = ROOT / "data" / "vocabularies" / f"{vocabulary}.yml"
     return [t["id"] for t in yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)["terms"]]
+
+
+def _centre(region: str, at: int) -> dict[str, object]:
+    """The office that the pages of enterprises without a telephone name."""
+    return {
+        "name": {"ko": f"가상 지원센터 {at}", "en": f"Fiction Support Centre {at}"},
+        "kind": "support-centre", "region": region, "serves": [region],
+        "phones": [{"id": "main", "number": f"070-3999-{at:04d}"}],
+        "source": [{"document": "gyeonggi-guide-2022", "where": f"가상 목록 {at}번"}],
+    }  # fmt: skip
 
 
 def _enterprise(
@@ -68,6 +85,7 @@ def _enterprise(
     roman = "".join(_ROMAN[letter] for letter in letters).capitalize()
     ending = chance.choice(_ENDINGS)
     products = chance.sample(_PRODUCTS, k=chance.choice((2, 3)))
+    phones = [{"id": "main", "number": f"070-{4000 + at // 10000:04d}-{at % 10000:04d}"}]
     return {
         "name": {"ko": f"가상 {name}{ending} {at}", "en": f"Fiction {roman} {at}",
                  "romanised": "true"},
@@ -84,7 +102,7 @@ def _enterprise(
         "certificates": [{"kind": "social-enterprise", "status": "certified",
                           "number": f"가상 제{2007 + at % 15}-{at:04d}호",
                           "since": f"{2015 + at % 7}-0{1 + at % 9}"}],
-        "phones": [{"id": "main", "number": f"070-{4000 + at // 10000:04d}-{at % 10000:04d}"}],
+        **({"phones": phones} if at % 4 else {}),
         "homepage": f"made-up-{at}.example.com",
         "address": {"ko": f"가상로 {at % 300 + 1}", "en": f"{at % 300 + 1} Gasang-ro"},
         "source": [{"document": "gyeonggi-guide-2022", "where": f"가상 목록 {at}번"}],
