@@ -32,6 +32,8 @@ COVER_PAGES = 2
 WIDE_MM = 160.0
 """Wider books have indexes of three columns."""
 CONTENTS_GUTTER_MM = 7.0
+FEW = 9
+"""So many lines of an index are too few for a page of their own."""
 CLOSER = ((0.0, 1.3), (0.2, 1.0), (0.4, 0.8))
 """Indexes may be set by so many points smaller, with so many millimetres between lines."""
 HEAD_PT, HEAD_GAP_MM = 7.0, 6.0
@@ -109,18 +111,28 @@ def index_leaves(
     indexes: Sequence[Index], places: Mapping[str, tuple[int, float]], look: Look,
     kinds: Sequence[Type],
 ) -> tuple[Leaf, ...]:
-    """All indexes, one beginning where another ends, on as few pages as the types allow."""
-    return min((_index_leaves(indexes, places, look, kind) for kind in kinds), key=len)
+    """All indexes, one beginning where another ends.
+
+    Of the types the first is taken that needs fewest pages and leaves no few lines for a page.
+    """
+    ways = [(_index_pages(indexes, places, look, kind), kind) for kind in kinds]
+    pages, kind = min(ways, key=lambda way: (len(way[0]), _left_over(way[0])))
+    return tuple(_leaf(parts, look.index_columns(), kind) for parts in pages)
 
 
-def _index_leaves(
+def _index_pages(
     indexes: Sequence[Index], places: Mapping[str, tuple[int, float]], look: Look, kind: Type
-) -> tuple[Leaf, ...]:
+) -> list[list[Part]]:
     runs = [Run(index.title, f"index-{at}{look.mark}", index_lines(index.groups, places, kind))
             for at, index in enumerate(indexes)]
-    count = look.index_columns()
-    pages = run_on([run for run in runs if run.lines], count, text_height(look.work))
-    return tuple(_leaf(parts, count, kind) for parts in pages)
+    return run_on([run for run in runs if run.lines], look.index_columns(),
+                  text_height(look.work))
+
+
+def _left_over(pages: Sequence[Sequence[Part]]) -> int:
+    """How many lists end on a page with a few lines only."""
+    return sum(not part.first and sum(map(len, part.columns)) < FEW
+               for parts in pages for part in parts)
 
 
 def _leaf(parts: Sequence[Part], count: int, kind: Type) -> Leaf:

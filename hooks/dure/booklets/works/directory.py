@@ -25,8 +25,8 @@ UNDER_TITLE_MM = 20.0
 STEP_IN_MM = 8.0
 """An office stands so much to the right of the one it belongs to."""
 DAY_MM, DAY_GUTTER_MM = 34.0, 2.0
-REGION_MM, PHONE_MM, WEB_MM, CELL_X_MM, CELL_Y_MM = 18.0, 27.0, 31.0, 2.8, 1.7
-OFFICES, HISTORY = (Filling(3.0, 1.0), Filling(1.8, 0.0)), (Filling(1.3, 1.2),)
+REGION_MM, PHONE_MM, WEB_MM, CELL_X_MM, CELL_Y_MM = 22.0, 27.0, 31.0, 2.8, 1.7
+OFFICES, HISTORY = (Filling(3.0, 4.0, 1.0), Filling(1.8, 4.0, 1.0)), (Filling(1.3, 1.2),)
 """The first that needs no more pages than the last is taken."""
 ROWS = Filling(3.0, 0.0)
 FEW = 5
@@ -72,7 +72,8 @@ def _tree(office: CentreView, depth: int, work: Work) -> Iterator[Block]:
     height = fit.office(office.name, fit.calls(office.phones), office.duties, room)
     what = {"depth": depth, "name": office.name, "phones": office.phones, "duties": office.duties}
     place = f"centre/{office.id}"
-    yield Block("office", what, height, records=(Record(place, place, office.name),))
+    yield Block("office", what, height, lead=bool(office.children),
+                records=(Record(place, place, office.name),))
     for child in office.children:
         yield from _tree(child, depth + 1, work)
 
