@@ -66,6 +66,27 @@ def test_either_map_is_there_and_never_both(path: str, open_map: Callable[..., P
     assert outline.is_visible()
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize("width", [320, 360, 620])
+def test_no_square_is_cut_off_or_broken(
+    width: int, lang: str, open_map: Callable[..., Page]
+) -> None:
+    """Every name stands whole on its square, and every square on the screen."""
+    tiles = open_map(f"{lang}centres/", width).locator("a.tile")
+    cut = tiles.evaluate_all(
+        """(tiles, width) => tiles.filter((tile) => {
+            const name = document.createRange();
+            name.selectNodeContents(tile.firstChild);
+            const box = tile.getBoundingClientRect();
+            return box.right > width || name.getClientRects().length > 1
+                || name.getBoundingClientRect().width > box.width;
+        }).map((tile) => tile.textContent)""",
+        width,
+    )
+    assert tiles.count() > 50
+    assert cut == []
+
+
 def test_the_keyboard_chooses_on_the_outline(open_map: Callable[..., Page]) -> None:
     """The arrow turns the map over, Tab reaches each place, Enter chooses it."""
     page = open_map("programs/")
@@ -101,7 +122,8 @@ def test_an_outline_fits_a_phone(path: str, open_map: Callable[..., Page]) -> No
         assert box["x"] + box["width"] <= 360
     sizes = page.evaluate(
         "[...document.querySelectorAll('.outline text')].filter((text) => text.checkVisibility())"
-        ".map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)")
+        ".map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"
+    )
     assert len(sizes) > 20
     assert min(sizes) >= 10.9
 

@@ -322,16 +322,16 @@ def test_the_keyboard_alone_narrows_a_list_down(site: str, new_page: Callable[..
     _open(page, site + "programs/")
     page.locator("input[name=support][value=loan]").focus()
     page.keyboard.press("Space")
-    assert page.url.endswith("?support=loan")
+    page.wait_for_url(lambda url: url.endswith("?support=loan"))
     page.locator("[name=sort]").focus()
     page.keyboard.press("End")
-    assert page.url.endswith("&sort=name")
+    page.wait_for_url(lambda url: url.endswith("&sort=name"))
     page.locator(".facet-year summary").focus()
     page.keyboard.press("Enter")
     assert page.locator("input[name=year]").first.is_visible()
     page.locator("[data-chosen] button").focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("/programs/?sort=name")
+    page.wait_for_url(lambda url: url.endswith("/programs/?sort=name"))
     assert page.evaluate("document.activeElement.name") == "q"
 
 

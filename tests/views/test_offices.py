@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
-from dure.views.offices import answering, help_offices, instead, local_contacts, region_offices
+from dure.records.values import PhoneLine
+from dure.views.offices import (
+    NUMBERS,
+    answering,
+    asked,
+    help_offices,
+    instead,
+    local_contacts,
+    region_offices,
+)
 from tests import sample
+
+if TYPE_CHECKING:
+    from dure.views.reader import Reader
 
 
 @pytest.mark.parametrize(
@@ -38,14 +51,34 @@ def test_an_office_without_a_phone_answers_through_its_teams() -> None:
     """The centre's own numbers if it has any, else those of the teams below."""
     reader = sample.reader("ko")
     assert answering("gaon-centre", reader) == ("gaon-centre",)
+    assert answering("gaon-centre", _with_phones(reader)) == ("gaon-centre-market",)
+
+
+def _with_phones(reader: Reader, *numbers: str, office: str = "gaon-centre") -> Reader:
+    """The same catalogue, the office having these numbers only."""
+    lines = tuple(PhoneLine.model_validate({"id": n[-4:], "number": n}) for n in numbers)
     entries = tuple(
-        replace(e, record=e.record.model_copy(update={"phones": ()}))
-        if e.id == "gaon-centre"
-        else e
+        replace(e, record=e.record.model_copy(update={"phones": lines})) if e.id == office else e
         for e in reader.catalogue.entries
     )
-    reader = replace(reader, catalogue=replace(reader.catalogue, entries=entries))
-    assert answering("gaon-centre", reader) == ("gaon-centre-market",)
+    return replace(reader, catalogue=replace(reader.catalogue, entries=entries))
+
+
+@pytest.mark.parametrize(("lang", "label"), [("ko", "가상판로팀"), ("en", "Sample Market Team")])
+def test_an_office_is_asked_through_the_first_number_of_each_team(lang: str, label: str) -> None:
+    """The team's name stands at the number, without the name of the office before it."""
+    reader = _with_phones(sample.reader(lang))
+    found = asked("gaon-centre", reader)
+    assert found.office.path == "centres/gaon-centre/"
+    assert [str(line.label) for line in found.phones] == [label]
+
+
+@pytest.mark.parametrize(("many", "shown", "said"), [(5, 5, 0), (6, NUMBERS, 6)])
+def test_an_office_with_many_numbers_shows_a_few(many: int, shown: int, said: int) -> None:
+    """Its page has them all, and the link to it says how many."""
+    reader = _with_phones(sample.reader("ko"), *(f"031-555-010{n}" for n in range(many)))
+    found = asked("gaon-centre", reader)
+    assert (len(found.phones), found.numbers) == (shown, said)
 
 
 def test_a_program_that_names_nobody_is_asked_about_where_it_was_run() -> None:

@@ -9,16 +9,22 @@ from typing import TYPE_CHECKING
 from dure.korean.collation import sort_key
 from dure.messages import texts
 from dure.render import Phrase
-from dure.views.calendar_facets import calendar_facets, held, regions_with_programs
+from dure.views.calendar_choices import (
+    document_choices,
+    field_choices,
+    publisher_of,
+    region_choices,
+    term_choices,
+)
 from dure.views.calendar_lines import MONTHS
 from dure.views.outline import program_row, row_height
 from dure.views.reader import LinkView
-from dure.views.subscriptions import region_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from dure.records import Document
+    from dure.views.calendar_choices import Choice
     from dure.views.outline import Row, Step
     from dure.views.reader import Reader
 
@@ -80,20 +86,6 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """A value of a filter."""
-
-    id: str
-    label: str
-    within: str = ""
-    """The document it belongs to."""
-    also: tuple[str, ...] = ()
-    """Other values that a choice of this one shows too."""
-    file: str = ""
-    """The value whose calendar file has its dates, where that is another one."""
-
-
-@dataclass(frozen=True)
 class Colour:
     """A dye and the kinds of step it stands for."""
 
@@ -120,52 +112,18 @@ class CalendarView:
 def calendar_view(reader: Reader) -> CalendarView:
     """The calendar of every document and year in the reader's language."""
     sheets = tuple(_sheet(document, year, ids, reader) for document, year, ids in _years(reader))
-    documents = {
-        s.document: Choice(s.document, str(_publisher(s.document, reader)))
-        for s in sorted(sheets, key=lambda s: s.document)
-    }
-    fields = {
-        Choice(f"{s.document}.{p.id}", p.title.text, s.document): None
-        for s in sheets
-        for p in (*s.parts, *s.undated)
-        if p.id
-    }
     return CalendarView(
         texts("calendar", reader.lang),
         month_names(reader.lang),
         sheets,
         tuple(dict.fromkeys(s.year for s in sheets)),
-        tuple(documents.values()),
-        tuple(fields),
-        _terms("support", reader),
-        _terms("applicant", reader),
-        _region_choices(reader),
+        document_choices(sheets, reader),
+        field_choices(sheets),
+        term_choices("support", reader),
+        term_choices("applicant", reader),
+        region_choices(reader),
         _colours(reader),
     )
-
-
-def _terms(facet: str, reader: Reader) -> tuple[Choice, ...]:
-    """The terms that programs use, in the vocabulary's order."""
-    programs = reader.catalogue.programs
-    used = {value for i in programs for value in calendar_facets(i, reader)[facet]}
-    terms = reader.catalogue.terms.get(f"{facet}s", {})
-    return tuple(
-        Choice(i, str(reader.say(term.label))) for i, term in terms.items() if i in used
-    )
-
-
-def _region_choices(reader: Reader) -> tuple[Choice, ...]:
-    """Regions with programs of their own or of a wider one; each says what it holds."""
-    regions = tuple(regions_with_programs(reader))
-    return tuple(_region_choice(region, regions, reader) for region in regions)
-
-
-def _region_choice(region: str, regions: tuple[str, ...], reader: Reader) -> Choice:
-    holds = held("region", region, reader)
-    also = tuple(other for other in regions if other != region and other in holds)
-    file = region_file(region, reader)
-    label = str(reader.term("regions", region).label)
-    return Choice(region, label, also=also, file="" if file == region else file)
 
 
 def month_names(lang: str) -> tuple[str, ...]:
@@ -182,16 +140,12 @@ def _years(reader: Reader) -> Iterator[tuple[str, int, tuple[str, ...]]]:
         yield document, -year, tuple(ids)
 
 
-def _publisher(document: str, reader: Reader) -> Phrase:
-    return reader.say(reader.catalogue.documents[document].publisher)
-
-
 def _sheet(document: str, year: int, ids: tuple[str, ...], reader: Reader) -> Sheet:
     found = reader.catalogue.documents[document]
     words = texts("calendar", reader.lang)
     rows = {i: program_row(i, year, reader) for i in ids}
     dated = _parts(found, [r for r in rows.values() if r.months], reader)
-    publisher = _publisher(document, reader)
+    publisher = publisher_of(document, reader)
     title = Phrase(
         words["sheet_title"].format(publisher=publisher, year=year), publisher.lang, reader.lang
     )

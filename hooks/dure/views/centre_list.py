@@ -17,7 +17,7 @@ from dure.views.listing import (
     region_order,
     used,
 )
-from dure.views.offices import answering, office, region_offices
+from dure.views.offices import answering, asked, region_offices
 from dure.views.tile_maps import tile_maps
 
 if TYPE_CHECKING:
@@ -84,9 +84,9 @@ def _unserved(maps: tuple[TileMap, ...], reader: Reader) -> tuple[Unserved, ...]
             tile.term,
             found.region,
             tuple(
-                office(i, reader)
+                asked(centre, reader)
                 for centre in region_offices(tile.term.id, reader)
-                for i in answering(centre, reader)
+                if answering(centre, reader)
             ),
             _region_words(tile.term.id, reader),
         )

@@ -45,6 +45,8 @@ class ContactView:
     phones: tuple[PhoneView, ...]
     about: Phrase | None
     homepage: WebView | None
+    numbers: int = 0
+    """How many numbers its page has, where only some of them are here."""
 
 
 @frozen

@@ -1,7 +1,8 @@
-"""Whom to call where nobody is named: the office in charge of a region, or one with a phone."""
+"""Whom to call where nobody is named: the office in charge of a region, with a few numbers."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dure.views.common import ContactView, homepage, phone
@@ -12,12 +13,13 @@ if TYPE_CHECKING:
 
     from dure.records import Program
     from dure.render import Phrase
+    from dure.views.common import PhoneView
     from dure.views.reader import Reader
 
 LOCAL_KINDS = frozenset({"support-centre"})
 """Kinds of office that citizens of a region are sent to first."""
-TEAMS = 4
-"""Teams that are named for an office without a phone of its own."""
+NUMBERS = 5
+"""Numbers that stand for an office where it is not the subject; its own page has all."""
 
 
 @once
@@ -36,12 +38,12 @@ def region_offices(region: str, reader: Reader) -> tuple[str, ...]:
 
 
 def answering(centre_id: str, reader: Reader) -> tuple[str, ...]:
-    """The office itself if it has a phone, else its first teams that have one."""
+    """The office itself if it has a phone, else its teams that have one."""
     centres = reader.catalogue.centres
     if centres[centre_id].phones:
         return (centre_id,)
     below = reader.catalogue.mentioned_by("centre", centre_id, "centre", "parent")
-    return tuple(i for i in below if centres[i].phones)[:TEAMS]
+    return tuple(i for i in below if centres[i].phones)
 
 
 def instead(program: Program, reader: Reader) -> tuple[ContactView, ...]:
@@ -50,26 +52,45 @@ def instead(program: Program, reader: Reader) -> tuple[ContactView, ...]:
         return ()
     found: dict[str, ContactView] = {}
     for operator in program.operators:
-        for i in answering(operator, reader) or (operator,):
-            found.setdefault(i, office(i, reader, reader.own(reader.words["ask_operator"])))
+        words = reader.own(reader.words["ask_operator"])
+        found.setdefault(operator, asked(operator, reader, words))
     for i, region in _local(program, reader):
-        words = reader.words["ask_region"].format(region=reader.term("regions", region).label)
-        found.setdefault(i, office(i, reader, reader.own(words)))
+        place = reader.term("regions", region).label
+        words = reader.own(reader.words["ask_region"].format(region=place))
+        found.setdefault(i, asked(i, reader, words))
     return tuple(found.values())
 
 
 def _local(program: Program, reader: Reader) -> Iterator[tuple[str, str]]:
-    """Offices with a phone, each with the region it answers for."""
+    """The office in charge, if a call reaches it, with the region it answers for."""
     for region in program.regions[:1]:
         for centre in region_offices(region, reader)[:1]:
-            yield from ((i, region) for i in answering(centre, reader))
+            if answering(centre, reader):
+                yield centre, region
 
 
 @once
 def local_contacts(region: str, reader: Reader) -> tuple[ContactView, ...]:
-    """The first office in charge of a region, through whoever answers its phone."""
+    """The first office in charge of a region, if a call reaches it."""
     first = region_offices(region, reader)[:1]
-    return tuple(office(i, reader) for centre in first for i in answering(centre, reader)[:1])
+    return tuple(asked(i, reader) for i in first if answering(i, reader))
+
+
+def asked(centre_id: str, reader: Reader, about: Phrase | None = None) -> ContactView:
+    """An office with at most `NUMBERS` numbers: its own, or the first of each of its teams."""
+    found = office(centre_id, reader, about)
+    teams = answering(centre_id, reader)
+    shown = (found.phones or tuple(_team_line(i, found, reader) for i in teams))[:NUMBERS]
+    total = sum(len(reader.catalogue.centres[i].phones) for i in teams)
+    return replace(found, phones=shown, numbers=total if total > len(shown) else 0)
+
+
+def _team_line(team: str, above: ContactView, reader: Reader) -> PhoneView:
+    """A team's first number under the team's name, without the office's name before it."""
+    found = reader.catalogue.centres[team]
+    name = reader.say(found.name)
+    short = name.text.removeprefix(str(above.office.label)).lstrip(" ,")
+    return replace(phone(found.phones[0], reader), label=replace(name, text=short))
 
 
 def office(centre_id: str, reader: Reader, about: Phrase | None = None) -> ContactView:
@@ -85,6 +106,6 @@ def office(centre_id: str, reader: Reader, about: Phrase | None = None) -> Conta
 
 
 def help_offices(reader: Reader) -> tuple[ContactView, ...]:
-    """The office the site names for help, or its first team with a phone."""
+    """The office the site names for help, if a call reaches it."""
     named = reader.catalogue.site.help_centre
-    return tuple(office(i, reader) for i in answering(named, reader)[:1]) if named else ()
+    return (asked(named, reader),) if named and answering(named, reader) else ()

@@ -90,7 +90,8 @@ export function marked(text, words) {
 const AROUND = 50;
 
 /**
- * The part of a long text around the first place found; empty when there is none.
+ * The part of a long text around the first place found, in whole words where they are not long;
+ * empty when there is none.
  * @param {string} text @param {string[]} words
  */
 export function excerpt(text, words) {
@@ -98,5 +99,8 @@ export function excerpt(text, words) {
   if (!first) return "";
   const from = Math.max(0, first[0] - AROUND);
   const to = Math.min(text.length, first[1] + 2 * AROUND);
-  return (from ? "…" : "") + text.slice(from, to).trim() + (to < text.length ? "…" : "");
+  let part = text.slice(from, to);
+  if (from) part = part.replace(/^\S{0,14}\s+/u, "");
+  if (to < text.length) part = part.replace(/\s+\S{0,14}$/u, "");
+  return (from ? "…" : "") + part.trim() + (to < text.length ? "…" : "");
 }

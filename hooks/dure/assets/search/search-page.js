@@ -109,9 +109,8 @@ function change(page, values, how = "push") {
   const before = toAddress(page.state);
   page.state = { ...page.state, ...values };
   page.shown = PAGE;
-  const now = toAddress(page.state) || location.pathname;
-  if (how === "push" && now !== before) history.pushState(null, "", now);
-  else history.replaceState(null, "", now);
+  const now = toAddress(page.state);
+  if (now !== before) history[how === "push" ? "pushState" : "replaceState"](null, "", now || location.pathname);
   run(page);
 }
 
