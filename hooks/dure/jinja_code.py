@@ -14,7 +14,7 @@ from jinja2.compiler import CodeGenerator
 
 if TYPE_CHECKING:
     from jinja2 import nodes
-    from jinja2.compiler import Frame
+    from jinja2.compiler import Frame, MacroRef
 
 
 class Plainer(CodeGenerator):
@@ -37,6 +37,14 @@ class Plainer(CodeGenerator):
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         given, self.stream = self.stream.getvalue(), code
         self.write(f"({given.removeprefix(', ')})")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """A macro as a function; ours take neither callers nor parameters without a name."""
+        if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
+            super().macro_def(macro_ref, frame)
+            return
+        names = [arg.name for arg in getattr(macro_ref.node, "args", ())]
+        self.write(f"environment.macro(macro, {names!r})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
         self.write("environment.html(")

@@ -6,8 +6,9 @@ once; as the code is linear, an address only turns those modules that each of it
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import chain, compress, zip_longest
 from operator import or_, xor
 from typing import TYPE_CHECKING, Any
@@ -50,8 +51,9 @@ def qr_svg(address: str) -> Markup:
     """The code of an address in ASCII."""
     data = address.encode("ascii")
     version = _version(len(data))
-    turned = (_turned(version, at, byte) for at, byte in enumerate(data))
-    modules = reduce(xor, turned, _empty(len(data)))
+    shared = data.rfind(b"/", 0, -1) + 1  # before the record's id
+    turned = (_turned(version, at, data[at]) for at in range(shared, len(data)))
+    modules = reduce(xor, turned, _begun(data[:shared], len(data)))
     side = _layout(version).side
     rows = modules.to_bytes(side * _width(side))
     return Markup(  # noqa: S704 - numbers only
@@ -62,26 +64,37 @@ def qr_svg(address: str) -> Markup:
 
 
 def _width(side: int) -> int:
-    """Bytes a row takes."""
-    return -(-side // 8)
+    """Bytes a row takes: two at a time."""
+    return -(-side // 16) * 2
 
 
 def _lines(rows: bytes, side: int) -> str:
     """A line half a module down each row inside the quiet zone."""
     width = _width(side)
-    inside = rows[QUIET * width : -QUIET * width]
-    starts = [f"M0 {y}.5" for y in range(QUIET, side - QUIET)]
-    columns = (map(_STROKES.__getitem__, inside[at::width]) for at in range(width))
-    return "".join(chain.from_iterable(zip(starts, *columns, strict=True)))
+    inside = memoryview(rows[QUIET * width : -QUIET * width]).cast("H").tolist()
+    columns = (map(_STROKES.__getitem__, inside[at :: width // 2]) for at in range(width // 2))
+    return "".join(chain.from_iterable(zip(_starts(side), *columns, strict=True)))
+
+
+@cache
+def _starts(side: int) -> tuple[str, ...]:
+    return tuple(f"M0 {y}.5" for y in range(QUIET, side - QUIET))
+
+
+class _Strokes(dict[int, str]):
+    """Sixteen modules: `h2` draws two dark ones, `m3 0` passes over three light ones."""
+
+    def __missing__(self, two: int) -> str:
+        """Drawn once for all codes that have them, for two bytes as they lie in memory."""
+        return self.setdefault(two, "".join(map(_strokes, two.to_bytes(2, sys.byteorder))))
 
 
 def _strokes(byte: int) -> str:
-    """Eight modules: `h2` draws two dark ones, `m3 0` passes over three light ones."""
     runs = f"{byte:08b}".replace("01", "0 1").replace("10", "1 0").split()
     return "".join(f"h{len(run)}" if run[0] == "1" else f"m{len(run)} 0" for run in runs)
 
 
-_STROKES = tuple(map(_strokes, range(256)))
+_STROKES = _Strokes()
 
 
 @cache
@@ -99,6 +112,13 @@ def _turned(version: int, at: int, byte: int) -> int:
     layout = _layout(version)
     stream = byte << (8 * (sum(layout.blocks) - at) - 8 - _head(version))
     return _placed(stream, layout)
+
+
+@lru_cache(maxsize=256)
+def _begun(data: bytes, length: int) -> int:
+    """The code of an address of which only the beginning is known: the rest are zero bytes."""
+    version = _version(length)
+    return reduce(xor, (_turned(version, at, b) for at, b in enumerate(data)), _empty(length))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -13,9 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dure.check import check_data
+from dure.memory import remembered
 from dure.site import build, finish
 from dure.site.again import Handwritten, Known, unpacked
 from dure.site.finish import Plan
+from dure.site.pages import front_pages
 from dure.site.seal import read
 from dure.site.sources import sources_of
 from tests import sample
@@ -23,6 +26,7 @@ from tests import sample
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from dure.memory import Memory
     from dure.site.pages import Page
 
 
@@ -38,10 +42,11 @@ def _theme(context: Mapping[str, object]) -> str:
 
 @pytest.fixture(autouse=True)
 def _small() -> Iterator[None]:
-    """Lists are long at seven entries; drawing cards takes long and is not what is looked at."""
+    """Lists are long at seven entries, and rows are kept; drawing cards takes long."""
     with (
         patch("dure.views.slices.LONG", 7),
         patch("dure.views.slices.PAGE", 3),
+        patch("dure.views.rows.MOST_NEW", 2),
         patch.object(build, "_write_pictures", lambda _site, _out: ()),
     ):
         yield
@@ -74,17 +79,20 @@ class _Project:
             "utf-8",
         )
 
-    def build(self, *, anew: bool = False) -> None:
+    def build(self, *, anew: bool = False, memory: Memory | None = None) -> None:
         """The site as a build makes it, of the earlier one only what changed unless `anew`."""
-        checked = check_data(self.data)
+        checked = check_data(self.data, memory)
         assert checked.catalogue is not None, checked.problems
         sources = sources_of(self.data, [], [])
         cache = self.folder / "cache"
+        if anew:
+            shutil.rmtree(cache, ignore_errors=True)
         plan = Plan(self.data, self.site, cache, sources, booklets=False, search=False)
         earlier = None if anew else read(plan.seal, self.site)
         same = earlier is not None and earlier.sources.frame == sources.frame
         known = unpacked(earlier.known) if earlier and same else Known(Handwritten(), {}, {})
-        site = build.Site(checked.catalogue, (), _Assets(), _theme, marks=sources.marks)
+        made_from = (checked.catalogue, (), _Assets(), _theme)
+        site = build.Site(*made_from, cache=cache, marks=sources.marks)
         finish.finish(site, plan, known, _refuse, earlier if same else None)
 
     def bytes(self) -> dict[str, bytes]:
@@ -227,6 +235,58 @@ def _lists_of(project: _Project, record: str) -> set[str]:
         for name, html in found.items()
         if name.endswith(".html") and f"enterprises/{record}/" in html
     }
+
+
+def test_what_no_list_shows_draws_no_list(tmp_path: Path) -> None:
+    """Nothing but the record's own pages is made where a note of it changes."""
+    project = _Project(tmp_path)
+    project.build()
+    text = project.path(4).read_text("utf-8")
+    project.path(4).write_text(f"{text}note: {{ko: 덧붙인 말}}\n", "utf-8")
+
+    with patch.object(build, "front_pages", wraps=front_pages) as drawn:
+        written, _ = _built_again(project)
+
+    assert {call.args[2] for call in drawn.mock_calls} <= {("programs",)}
+    assert written == {f"{root}enterprises/made-up-04/index.html" for root in BOTH}
+
+
+def test_an_edit_makes_no_record_but_the_edited(tmp_path: Path) -> None:
+    """The others are listed by what was kept of them, besides those that share a page with it."""
+    project = _Project(tmp_path)
+    path = project.path(4)
+    for at in range(2):
+        memory = remembered(project.data, tmp_path / "memory")
+        memory.began += 10**10
+        path.write_text(path.read_text("utf-8").replace("물건 1", f"물건 1 {at}"), "utf-8")
+        project.build(memory=memory)
+
+    made = {entry.id for _, entry in memory.entries.values() if "record" in vars(entry)}
+    others = {i for i in made if i.startswith("made-up-")}
+    assert "made-up-04" in made
+    assert len(others) < 15
+
+
+@pytest.mark.parametrize("damage", ["torn", "foreign", "gone"])
+def test_rows_that_are_not_whole_are_made_anew(damage: str, tmp_path: Path) -> None:
+    """A broken-off run or another program leaves nothing that a list shows."""
+    project = _Project(tmp_path)
+    project.build()
+    files = sorted((tmp_path / "cache").glob("rows-*"))
+    assert len(files) == 6
+    kept = [file.read_bytes() for file in files]
+    for file, known in zip(files, [*kept[1:], kept[0]], strict=True):
+        if damage == "gone":
+            file.unlink()
+        else:
+            file.write_bytes(known[:-1] if damage == "torn" else known)
+    project.add(4, "바뀐")
+    project.build()
+    again = project.bytes()
+
+    project.build(anew=True)
+
+    assert again == project.bytes()
 
 
 def test_a_record_that_goes_takes_its_pages_along(tmp_path: Path) -> None:

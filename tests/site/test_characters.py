@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dure.load import load_data
 from dure.site import written
-from dure.site.characters import counted, counted_records, together
+from dure.site.characters import counted, counted_records, counting_ahead, together
 from dure.site.written import Written
 from tests import sample
 
@@ -80,3 +80,35 @@ def test_a_torn_file_is_counted_anew(tmp_path: Path) -> None:
     file = tmp_path / "cache" / "characters"
     file.write_bytes(file.read_bytes()[:-3])
     assert _uses(data) == _cold(data)
+
+
+def test_what_was_counted_ahead_is_not_counted_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Line ends of Windows and all; only a file that changed meanwhile is read with its folder."""
+    data, cache = sample.copied(tmp_path), tmp_path / "cache"
+    path = data / BADA
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    ahead = counting_ahead(data, cache)()
+    entries = load_data(data).entries
+    monkeypatch.setattr(written, "written", _nothing_is_read)
+
+    found = together(counted_records(entries, data, cache, lambda: ahead))
+
+    monkeypatch.undo()
+    assert found == _cold(data)
+    path.write_text(path.read_text("utf-8").replace("가상", "뷁뷁"), "utf-8")
+    entries = load_data(data).entries
+    (cache / "characters").unlink()
+    assert together(counted_records(entries, data, cache, lambda: ahead)) == _cold(data)
+
+
+def _nothing_is_read(roots: tuple[Path, ...]) -> tuple[Written, ...]:
+    raise AssertionError(f"read again: {roots}")
+
+
+def test_nothing_is_counted_ahead_where_counts_are_kept(tmp_path: Path) -> None:
+    """Few folders have changed then, and the copy would count all."""
+    data = sample.copied(tmp_path)
+    _uses(data)
+    assert counting_ahead(data, tmp_path / "cache")() == {}

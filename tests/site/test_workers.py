@@ -7,7 +7,7 @@ import os
 import pytest
 
 from dure.site import workers
-from dure.site.workers import WorkerFailed, in_parallel
+from dure.site.workers import WorkerFailed, beside, in_parallel
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system copies no process")
 
@@ -72,3 +72,25 @@ def test_more_tasks_than_tickets_are_done_here(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(workers, "_MOST", 10)
 
     assert in_parallel(lambda _: os.getpid(), range(11)) == (os.getpid(),) * 11
+
+
+def test_a_task_is_done_beside_this_process() -> None:
+    """In a copy of it, whose answer waits until it is asked for."""
+    answer = beside(os.getpid)
+
+    assert answer() != os.getpid()
+
+
+def test_without_a_second_core_a_task_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy would only take turns with this process."""
+    monkeypatch.setattr(workers, "cores", lambda: 1)
+
+    assert beside(os.getpid)() == os.getpid()
+
+
+def test_a_failure_beside_is_told_when_its_result_is_asked_for() -> None:
+    """And nothing before."""
+    answer = beside(lambda: _refuse(7))
+
+    with pytest.raises(WorkerFailed, match="no 7"):
+        answer()

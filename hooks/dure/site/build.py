@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from dure.messages import LANGUAGES
 from dure.site.addresses import Address
 from dure.site.cards import card_path, write_cards
 from dure.site.downloads import write_downloads
 from dure.site.icons import write_icons
+from dure.site.made import Made, standing
 from dure.site.outer import outer_files
-from dure.site.pages import FRONTS, front_pages, record_page, records_with_pages
+from dure.site.pages import FRONTS, front_key, front_pages, record_page, records_with_pages
 from dure.site.photographs import publish_pictures
 from dure.site.shelf import cards
 from dure.site.shell import Chrome
 from dure.site.sources import Marks
 from dure.site.workers import in_parallel
 from dure.views.reader import Reader
+from dure.views.rows import shelf_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from dure.site.pages import Page
     from dure.site.publish import Desk
     from dure.site.shell import Guide
+    from dure.views.rows import Shelf
 
 CHUNK = 50
 """Records of which one process makes the pages before it asks for more work."""
@@ -55,17 +58,12 @@ class Site:
 
     def chrome(self, lang: str) -> Chrome:
         """The theme around pages of one language."""
-        reader = Reader(self.catalogue, lang)
+        reader = Reader(self.catalogue, lang, self._shelf)
         return Chrome(reader, self.assets, self.guides, self.render_theme, card_path)
 
-
-class Made(NamedTuple):
-    """A file of the site; with the same `key` it would be made the same ("" = not known)."""
-
-    file: str
-    key: str = ""
-    address: Address | None = None
-    """Of a page."""
+    @cached_property
+    def _shelf(self) -> Shelf | None:
+        return shelf_of(self.cache, self.marks.frame, self.catalogue)
 
 
 @dataclass(frozen=True)
@@ -101,16 +99,20 @@ class _Work:
     def front(self, chrome: Chrome, name: str) -> tuple[Made, ...]:
         """Home or a list, of which only making it shows how many pages it has."""
         shelf = cards(self.site.printed, chrome.reader)
+        whole = front_key(name, chrome.reader, shelf)
+        if whole and (found := tuple(standing(name, chrome.reader.lang, whole, self.earlier))):
+            return found
         pages = front_pages(chrome.reader, shelf, (name,))
-        return tuple(made for page in pages for made in self._front(page, chrome))
+        return tuple(made for page in pages for made in self._front(page, chrome, whole))
 
-    def _front(self, page: Page, chrome: Chrome) -> Iterator[Made]:
+    def _front(self, page: Page, chrome: Chrome, whole: str) -> Iterator[Made]:
+        """A page of home or a list, which has the key of the `whole` but for later pages."""
         address = page.head.address
-        key = self.site.marks.key(page.shows, page.shape) if page.shows else ""
+        key = self.site.marks.key(page.shows, page.shape) if page.shows else whole
         if not key or self.earlier.get(address.file) != key:
             write_page(page, chrome, self.site.assets, self.desk)
         yield Made(address.file, key, address)
-        yield from (Made(address.full + name) for name, _ in page.beside)
+        yield from (Made(address.full + name, whole) for name, _ in page.beside)
 
     def records(self, kind: str, ids: Iterable[str]) -> tuple[Made, ...]:
         """A record's pages in both languages follow each other, as they share its picture."""
@@ -140,8 +142,10 @@ def build_pages(
     work = _Work(site, tuple(map(site.chrome, LANGUAGES)), desk, known)
     keys = _record_keys(site)
     long = tuple(others)
-    jobs: tuple[Callable[[], Any], ...] = (*long, *work.jobs(_stale(site, keys, known)))
-    done = in_parallel(lambda job: job(), jobs)
+    stale = _stale(site, keys, known)
+    jobs: tuple[Callable[[], Any], ...] = (*long, *work.jobs(stale))
+    few = bool(known) and not long and sum(map(len, stale.values())) <= CHUNK
+    done = tuple(job() for job in jobs) if few else in_parallel(lambda job: job(), jobs)
     made = [one for found in done[len(long) :] for one in found]
     addresses = tuple(_in_order(site, [one.address for one in made if one.address]))
     made += write_outer(site, desk, addresses)

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+import os
 from collections import Counter, defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dure.kept import keep, kept
+from dure.load import EDITIONS, SITE_FILE
+from dure.records import FOLDERS
 from dure.site import written
+from dure.site.workers import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dure.load import Entry
     from dure.site.written import Written
 
 
 Counts = tuple[int, dict[str, int], dict[str, int]]
+Lots = dict[bytes, Counts]
+"""The counts of folders, each by what stands for all that its files hold."""
+_NAME = "characters"
+_OURS = Path(__file__).parent.parent
+TEXTS = ("messages", "templates", "outlines", "search/texts.yml")
+"""Parts of the library whose words pages show."""
 
 
 @dataclass
@@ -58,18 +69,87 @@ def together(parts: Iterable[Counts]) -> Uses:
     return uses
 
 
-def counted_records(entries: Iterable[Entry], data: Path, cache: Path) -> Iterable[Counts]:
-    """The uses in the files of each folder of records; counted where a file of it changed."""
-    made_by = Path(str(written.__file__)).read_bytes() + Path(__file__).read_bytes()
-    found = kept(cache / "characters", made_by)
-    known = marshal.loads(found) if found else {}  # noqa: S302 - its digest is right: we wrote it
+@dataclass(frozen=True)
+class Folders:
+    """Where texts stand, and what is known of them."""
+
+    data: Path
+    docs: Path
+    cache: Path
+
+
+def uses(entries: Iterable[Entry], folders: Folders, ahead: Callable[[], Lots] = dict) -> Uses:
+    """The uses in everything that pages show (`ahead`: see `counted_records`)."""
+    data = folders.data
+    others = (data / SITE_FILE, data / EDITIONS, folders.docs, *(_OURS / t for t in TEXTS))
+    records = counted_records(entries, data, folders.cache, ahead)
+    return together((*records, counted(written.written(others)).plain))
+
+
+def counted_records(
+    entries: Iterable[Entry], data: Path, cache: Path, ahead: Callable[[], Lots] = dict
+) -> Iterable[Counts]:
+    """The uses in the files of each folder of records; counted where a file of it changed.
+
+    `ahead` tells what has been counted meanwhile (see `counting_ahead`).
+    """
+    known = _known(cache) or ahead()
     now = {
         digest: known.get(digest) or counted(written.written(paths)).plain
         for digest, paths in _folders(entries, data)
     }
-    if now.keys() != known.keys():
-        keep(cache / "characters", made_by, marshal.dumps(now))
+    if now.keys() != known.keys() or not (cache / _NAME).exists():
+        keep(cache / _NAME, _made_by(), marshal.dumps(now))
     return now.values()
+
+
+def counting_ahead(data: Path, cache: Path) -> Callable[[], Lots]:
+    """Begins to count the folders' files before they are records, where no counts are kept.
+
+    Each lot has the digest of the very bytes that were counted, so a file that changes meanwhile
+    is counted again with its folder.
+    """
+    if (cache / _NAME).exists():
+        return dict
+    return beside(lambda: dict(_lots(data)))
+
+
+def _lots(data: Path) -> Iterator[tuple[bytes, Counts]]:
+    for kind in FOLDERS:
+        for folder, _, names in os.walk(data / kind):
+            paths = [f"{folder}/{name}" for name in sorted(names) if _is_record(name)]
+            with suppress(OSError, UnicodeDecodeError):  # the check tells what is wrong with it
+                files = [Path(path).read_bytes() for path in paths]
+                name = (data.name / Path(folder).relative_to(data)).as_posix()
+                digests = (hashlib.blake2b(file, digest_size=16).digest() for file in files)
+                uses = counted(written.said(_text(file)) for file in files)
+                yield _lot(name, digests), uses.plain
+
+
+def _is_record(name: str) -> bool:
+    return name.endswith(".yml") and name[0] != "."
+
+
+def _text(file: bytes) -> str:
+    """As a file is read line by line."""
+    return file.decode().replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _known(cache: Path) -> Lots:
+    found = kept(cache / _NAME, _made_by())
+    lots: Lots = marshal.loads(found) if found else {}  # noqa: S302 - its digest is right: ours
+    return lots
+
+
+def _made_by() -> bytes:
+    return Path(str(written.__file__)).read_bytes() + Path(__file__).read_bytes()
+
+
+def _lot(name: str, digests: Iterable[bytes]) -> bytes:
+    """Stands for a folder and all that its files hold."""
+    whole = hashlib.blake2b(name.encode(), digest_size=16)
+    whole.update(b"".join(digests))
+    return whole.digest()
 
 
 def _folders(entries: Iterable[Entry], data: Path) -> Iterator[tuple[bytes, tuple[Path, ...]]]:
@@ -78,6 +158,5 @@ def _folders(entries: Iterable[Entry], data: Path) -> Iterator[tuple[bytes, tupl
     for entry in entries:
         folders[entry.path.rpartition("/")[0]].append(entry)
     for name, inside in folders.items():
-        whole = hashlib.blake2b(name.encode(), digest_size=16)
-        whole.update(b"".join(entry.digest for entry in inside))
-        yield whole.digest(), tuple(data.parent / entry.path for entry in inside)
+        lot = _lot(name, (entry.digest for entry in inside))
+        yield lot, tuple(data.parent / entry.path for entry in inside)

@@ -15,6 +15,9 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from pathlib import Path
+
     from dure.site.preview import Preview
 
 
@@ -25,6 +28,15 @@ class Watcher(Observer):  # type: ignore[valid-type,misc]
         """Reading a file is no change."""
         events = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
         return super().schedule(handler, path, recursive=recursive, event_filter=events)
+
+
+def watch(server: Any, known: Collection[str], own: Iterable[Path]) -> None:
+    """Has MkDocs' server hear of changes in what it knows, and in what is our own."""
+    for path in known:
+        server.unwatch(path)
+    server.observer = Watcher()
+    for path in (*known, *map(str, own)):
+        server.watch(path)
 
 
 @dataclass

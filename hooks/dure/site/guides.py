@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from dure.site.strict import Warnings
+
 Token = dict[str, Any]
 """A heading as Python-Markdown tells it: level, id, name and the headings below it."""
 
@@ -36,6 +38,22 @@ class Guides:
         """Keeps the pages of this build where they are not what was kept."""
         if self.now != self.known:
             keep(self.file, self.made_by, marshal.dumps(self.now))
+
+    def recalling(
+        self, page: Any, toc: Callable[[Any], Any], warnings: Warnings
+    ) -> Callable[[Any, Any], None]:
+        """How MkDocs is to make a page: only if it is not known; what it warns of is not noted."""
+        render = page.render
+
+        def made(config: Any, files: Any) -> None:
+            if self.fill(page, toc, files):
+                return
+            warned = warnings.count
+            render(config, files)
+            if warnings.count == warned:
+                self.note(page)
+
+        return made
 
     def fill(self, page: Any, toc: Callable[[Any], Any], files: Any) -> bool:
         """Gives a page what its text became before; returns whether it is known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from dure.messages import texts
@@ -15,9 +16,11 @@ from dure.views.calendar import calendar_view
 from dure.views.centre import centre_view
 from dure.views.chart_page import figures_view
 from dure.views.enterprise import enterprise_view
-from dure.views.home import home_view
+from dure.views.enterprise_list import enterprise_rows
+from dure.views.home import home_rows, home_view
 from dure.views.indicator import document_views
 from dure.views.lists import ListView, centre_list, enterprise_list, product_list, program_list
+from dure.views.product_list import product_rows
 from dure.views.program import program_view
 from dure.views.search import search_view
 from dure.views.slices import index_script, slices
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from dure.catalogue import Catalogue
     from dure.views.booklets import BookletCard
     from dure.views.reader import Reader
+    from dure.views.rows import Rows
 
 
 _FRONT_VIEWS: Mapping[str, Callable[[Reader, tuple[BookletCard, ...]], object]] = {
@@ -42,6 +46,14 @@ _FRONT_VIEWS: Mapping[str, Callable[[Reader, tuple[BookletCard, ...]], object]] 
     "documents": lambda reader, _: document_views(reader),
     "search": lambda reader, _: search_view(reader),
 }
+_ROWS: Mapping[str, Callable[[Reader], Rows]] = {
+    "": home_rows,
+    "enterprises": enterprise_rows,
+    "products": product_rows,
+}
+"""What these show of enterprises; others show none."""
+_NAMING = frozenset({"programs"})
+"""Lists that name some enterprises in passing."""
 _OF_ENTERPRISES = frozenset({"enterprises", "products"})
 """Lists of nothing but enterprises and what they sell."""
 FRONTS = tuple(_FRONT_VIEWS)
@@ -74,7 +86,7 @@ class Page:
             )
         return render(
             f"pages/{self.template}.html",
-            r=self.view,
+            r=self.view.drawn() if isinstance(self.view, ListView) else self.view,
             page=self.head,
             t=texts("site", address.lang),
             lang=address.lang,
@@ -105,6 +117,15 @@ def front_pages(
             yield from (_list(reader, name, part, view) for part in slices(view, f"{name}/"))
         else:
             yield _list(reader, name, view)
+
+
+def front_key(name: str, reader: Reader, shelf: tuple[BookletCard, ...] = ()) -> str:
+    """Stands for all that home or a list shows; "" where that is not known."""
+    if reader.shelf is None or name in _NAMING:
+        return ""
+    rows = _ROWS[name](reader).digest if name in _ROWS else b""
+    said = (name, reader.lang, reader.shelf.made_from, rows, shelf)
+    return blake2b(repr(said).encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
 
 
 def records_with_pages(catalogue: Catalogue) -> Mapping[str, Mapping[str, object]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dure.site import finish, photographs, publish
 from dure.site.addresses import ROOTS
 from dure.site.build import write_files, write_outer, write_page
 from dure.site.pages import front_pages, record_page
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from dure.site.again import Known
     from dure.site.build import Site
     from dure.site.shell import Chrome
 
@@ -74,3 +76,10 @@ class Preview:
         if name not in self.done:
             self.done.add(name)
             work()
+
+
+def prepared(site: Site, known: Known, data: Path, out: Path) -> Preview:
+    """A preview in a folder that keeps nothing but what is known to stay as it is."""
+    publish.clear(out, known.keys)
+    photographs.publish_pictures(site.catalogue, data, out)
+    return Preview(site, out, lambda: finish.write_search(site, known, out))

@@ -42,14 +42,14 @@ class Sources:
     def marks(self) -> Marks:
         """What pages of records are made from."""
         if not self.files:
-            return Marks()
+            return Marks(frame=self.frame)
         shared, own = hashlib.blake2b(digest_size=16), {}
         for path, digest in self.files.items():
             if path.startswith(_OWN_PAGES) and path.endswith(".yml"):
                 own[path.rpartition("/")[2].removesuffix(".yml")] = f"{path} {digest}"
             else:
                 shared.update(f"{path} {digest}\n".encode("utf-8", "surrogateescape"))
-        return Marks(shared.hexdigest(), own)
+        return Marks(shared.hexdigest(), own, self.frame)
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,8 @@ class Marks:
     """Stands for all records but enterprises; without it nothing is known."""
     own: Mapping[str, str] = field(default_factory=dict)
     """Stands for each enterprise, by its id."""
+    frame: str = ""
+    """Stands for what no record is; without it nothing is kept."""
 
     def key(self, enterprises: Iterable[str], shape: str = "") -> str:
         """Stands for all that a page of these enterprises shows; "" where it is not known.

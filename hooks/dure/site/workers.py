@@ -1,6 +1,7 @@
 """Work on all cores: copies of this process, where the system can make them, share a row of tasks.
 
-Each takes the next task when it has done one, so that none waits for another's long one.
+Each takes the next task when it has done one, so that none waits for another's long one. A task
+whose result is wanted later can be done beside what this process does meanwhile.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import pickle
 import struct
 import sys
 import traceback
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -43,16 +45,26 @@ def in_parallel(task: Callable[[A], R], inputs: Iterable[A]) -> tuple[R, ...]:
     if copies < 2 or len(row) > _MOST or not hasattr(os, "fork"):
         return tuple(task(one) for one in row)
     tickets = _tickets(len(row))
-    started = [_start(task, row, tickets) for _ in range(copies - 1)]
+    started = [_start(partial(_work, task, row, tickets)) for _ in range(copies - 1)]
     try:
         done = _work(task, row, tickets)
     finally:
-        list(_taken(tickets))  # after a failure nobody need go on
         answers = [_finish(*copy) for copy in started]
         os.close(tickets)
     for answer in answers:
         done |= cast("dict[int, R]", _result(answer))
     return tuple(done[at] for at in range(len(row)))
+
+
+def beside(task: Callable[[], R]) -> Callable[[], R]:
+    """Begins a task in a copy; what is returned waits for its result, or for `WorkerFailed`.
+
+    Without a second core the task is done when its result is asked for.
+    """
+    if cores() < 2 or not hasattr(os, "fork"):
+        return task
+    copy = _start(task)
+    return lambda: cast("R", _result(_finish(*copy)))
 
 
 def _tickets(number: int) -> int:
@@ -71,10 +83,13 @@ def _taken(tickets: int) -> Iterator[int]:
 
 def _work(task: Callable[[A], R], row: tuple[A, ...], tickets: int) -> dict[int, R]:
     """What one process does."""
-    return {at: task(row[at]) for at in _taken(tickets)}
+    try:
+        return {at: task(row[at]) for at in _taken(tickets)}
+    finally:
+        list(_taken(tickets))  # after a failure nobody need go on
 
 
-def _start(task: Callable[[A], R], row: tuple[A, ...], tickets: int) -> tuple[int, BinaryIO]:
+def _start(work: Callable[[], object]) -> tuple[int, BinaryIO]:
     """Begins a copy; returns its process id and where its answer will come."""
     reading, writing = os.pipe()
     sys.stdout.flush()
@@ -83,20 +98,22 @@ def _start(task: Callable[[A], R], row: tuple[A, ...], tickets: int) -> tuple[in
     if pid:
         os.close(writing)
         return pid, os.fdopen(reading, "rb")
-    _answer(task, row, tickets, writing)
+    try:
+        os.close(reading)
+        _answer(work, writing)
+    finally:
+        os._exit(0)  # without running anything of its parent's, which may have ended
     raise AssertionError("a copy never returns")
 
 
-def _answer(task: Callable[[A], R], row: tuple[A, ...], tickets: int, writing: int) -> None:
-    """What a copy does; it leaves without running anything of its parent's."""
+def _answer(work: Callable[[], object], writing: int) -> None:
+    """What a copy does."""
     try:
-        answer = pickle.dumps((True, _work(task, row, tickets)))
+        answer = pickle.dumps((True, work()))
     except BaseException:  # noqa: BLE001 - whatever it was, the parent must hear of it
-        list(_taken(tickets))
         answer = pickle.dumps((False, traceback.format_exc()))
     with os.fdopen(writing, "wb") as out:
         out.write(answer)
-    os._exit(0)
 
 
 def _finish(pid: int, reading: BinaryIO) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _TEXT_FILES = (".yml", ".md", ".html")
 _HEADING = re.compile(r"^[ -]*(?:name|title|label):(.*(?:\n +ko:.*)?)$|^#+ (.*)$", re.MULTILINE)
@@ -48,7 +48,12 @@ def _below(root: Path) -> Iterator[Path]:
 def _read(path: Path, _time: int) -> Written:
     """Kept while the file is the same: a preview asks again and again."""
     text = path.read_text("utf-8")
+    labels = _LABEL.findall(text) if path.parent.name == "messages" else ()
+    return said(text, labels)
+
+
+def said(text: str, labels: Iterable[str] = ()) -> Written:
+    """The characters of a text."""
     bold = [frozenset(name + heading) for name, heading in _HEADING.findall(text)]
-    if path.parent.name == "messages":
-        bold += [frozenset(label) for label in _LABEL.findall(text)] * _PAGES
+    bold += [frozenset(label) for label in labels] * _PAGES
     return Written(frozenset(text), tuple(bold))

@@ -1,20 +1,22 @@
-"""The lists of enterprises and of what they sell."""
+"""The list of enterprises."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dure.frozen import frozen
-from dure.views.enterprise import product_views
+from dure.korean.collation import sort_key
+from dure.render import Phrase
 from dure.views.listing import (
     Columns,
     Item,
+    Late,
     ListView,
     Sort,
+    by_key,
     facet,
     grouped,
-    in_order,
     labels,
     ranks,
     region_order,
@@ -23,15 +25,14 @@ from dure.views.listing import (
 )
 from dure.views.offices import help_offices
 from dure.views.reader import once
+from dure.views.rows import rows, same, wider
 from dure.views.tile_maps import count_maps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from dure.render import Phrase
-    from dure.views.enterprise import ProductView
+    from dure.records import Enterprise
     from dure.views.listing import Facet
     from dure.views.reader import Reader, TermView
+    from dure.views.rows import Made, Row, Rows
 
 SOLD = 4
 """Products that a card names."""
@@ -53,31 +54,25 @@ class EnterpriseCard:
 def enterprise_list(reader: Reader) -> ListView[EnterpriseCard]:
     """Enterprises in name order, by region."""
     items = _enterprise_items(reader)
-    groups = grouped(
-        items, lambda item: item.view.region.id, lambda key: reader.term("regions", key).label
-    )
+    groups = grouped(items, _region, lambda key: reader.term("regions", key).label)
     return ListView(
         used(_enterprise_facets(items, reader)),
         groups,
         len(items),
         sorts=(Sort("name", reader.words["sort_name"]),),
-        maps=count_maps(Counter(item.view.region.id for item in items), reader),
+        maps=count_maps(Counter(map(_region, items)), reader),
         asked=help_offices(reader),
     )
 
 
-class _Same(dict[tuple[str, ...], tuple[str, ...]]):
-    """Ids → just these, one value for all that have them: thousands name the same few."""
-
-    def __missing__(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        self[ids] = ids
-        return ids
+def enterprise_rows(reader: Reader) -> Rows:
+    """All that the list of enterprises shows of them."""
+    return rows("enterprises", _enterprise_row, reader)
 
 
-@once
-def _wider(region: str, reader: Reader) -> tuple[str, ...]:
-    """A region and those it lies in."""
-    return reader.catalogue.above(region)
+def _region(item: Item[EnterpriseCard]) -> str:
+    """The narrowest of its regions."""
+    return item.facets["region"][0]
 
 
 def _enterprise_facets(items: list[Item[EnterpriseCard]], reader: Reader) -> tuple[Facet, ...]:
@@ -93,119 +88,81 @@ def _enterprise_facets(items: list[Item[EnterpriseCard]], reader: Reader) -> tup
 
 
 def _enterprise_items(reader: Reader) -> list[Item[EnterpriseCard]]:
-    found = sorted(reader.catalogue.enterprises.items())
-    names = [reader.say(record.name) for _, record in found]
-    order = in_order([name.text for name in names])
-    same = _Same()
+    found = enterprise_rows(reader).all
+    order = by_key([key for key, *_ in found.values()])
+
+    def show(enterprise_id: str) -> EnterpriseCard:
+        return _enterprise_card(enterprise_id, reader)
+
     items = [
-        _enterprise_item(i, name, rank, same, reader)
-        for (i, _), name, rank in zip(found, names, ranks(order), strict=True)
+        _enterprise_item(i, row, rank, cast("EnterpriseCard", Late(show, i)), reader.lang)
+        for (i, row), rank in zip(found.items(), ranks(order), strict=True)
     ]
     regions = region_order(reader)
-    return sorted((items[at] for at in order), key=lambda item: regions[item.view.region.id])
+    return sorted((items[at] for at in order), key=lambda item: regions[_region(item)])
 
 
 def _enterprise_item(
-    enterprise_id: str, name: Phrase, rank: str, same: _Same, reader: Reader
+    enterprise_id: str, row: Row, rank: str, card: EnterpriseCard, page_lang: str
 ) -> Item[EnterpriseCard]:
-    found = reader.catalogue.enterprises[enterprise_id]
-    sold = [reader.say(product.name) for product in found.products]
-    card = EnterpriseCard(
-        reader.terms("enterprise-kinds", found.kinds),
-        reader.term("regions", found.region),
-        reader.terms("sectors", found.sectors),
-        tuple(sold[:SOLD]),
-        len(sold) > SOLD,
-        reader.maybe(found.summary),
-    )
+    _, name, lang, facets, words, note, gives = row
     return Item(
         enterprise_id,
         card,
-        {
-            "kind": same[found.kinds],
-            "region": _wider(found.region, reader),
-            "sector": same[found.sectors],
-            "class": same[unique([p.procurement_class for p in found.products])],
-            "need": same[unique([need for p in found.products for need in p.needs])],
-            "certificate": same[unique([held.kind for held in found.certificates])],
-        },
-        " ".join((found.name.ko, found.name.en or "", *found.aliases)),
-        name,
+        facets,
+        words,
+        Phrase(name, lang, page_lang),
         f"enterprises/{enterprise_id}/",
-        " · ".join([term.label.text for term in (card.region, *card.kinds, *card.sectors)]),
+        note,
         {"name": rank},
-        " ".join([card.summary.text if card.summary else "", *[name.text for name in sold]]),
+        gives,
     )
 
 
-def product_list(reader: Reader) -> ListView[ProductView]:
-    """Products in name order, by procurement class."""
-    items = _product_items(reader)
-    groups = grouped(
-        items,
-        lambda item: item.view.procurement_class.id,
-        lambda key: reader.term("procurement-classes", key).label,
+def _enterprise_row(enterprise_id: str, reader: Reader) -> Made:
+    """Key of its name, the name and its language, facets, other names, a line, what it sells."""
+    found = reader.catalogue.enterprises[enterprise_id]
+    name = reader.say(found.name)
+    terms = (
+        reader.term("regions", found.region),
+        *reader.terms("enterprise-kinds", found.kinds),
+        *reader.terms("sectors", found.sectors),
     )
-    columns = Columns.of(items)
-    facets = (
-        facet("class", columns, reader, labels("procurement-classes", reader)),
-        facet("need", columns, reader, labels("needs", reader)),
-        facet("kind", columns, reader, labels("enterprise-kinds", reader)),
-        facet("region", columns, reader, labels("regions", reader)),
-        facet("sector", columns, reader, labels("sectors", reader)),
+    sold = [reader.say(product.name) for product in found.products]
+    summary = reader.say(found.summary) if found.summary else Phrase("", "", "")
+    row = (
+        sort_key(name.text),
+        name.text,
+        name.lang,
+        _enterprise_values(found, reader),
+        " ".join((found.name.ko, found.name.en or "", *found.aliases)),
+        " · ".join([term.label.text for term in terms]),
+        " ".join([summary.text, *[name.text for name in sold]]),
     )
-    sorts = (Sort("name", reader.words["sort_name"]), Sort("maker", reader.words["sort_maker"]))
-    return ListView(used(facets), groups, len(items), sorts=sorts, asked=help_offices(reader))
+    return row, ((summary.text, summary.lang), *((name.text, name.lang) for name in sold))
 
 
-def _product_items(reader: Reader) -> list[Item[ProductView]]:
-    same = _Same()
-    sold = sorted(_sold(same, reader), key=lambda pair: pair[0].id)
-    order = in_order([view.name.text for view, _ in sold])
-    makers = in_order([view.maker.label.text for view, _ in sold])
-    items = [
-        _product_item(view, shared, {"name": rank, "maker": maker}, same)
-        for (view, shared), rank, maker in zip(sold, ranks(order), ranks(makers), strict=True)
-    ]
-    terms = reader.catalogue.terms.get("procurement-classes", {})
-    classes = {term: at for at, term in enumerate(terms)}
-    return sorted(
-        (items[at] for at in order), key=lambda item: classes[item.view.procurement_class.id]
-    )
+def _enterprise_values(found: Enterprise, reader: Reader) -> dict[str, tuple[str, ...]]:
+    """What it is filtered by."""
+    return {
+        "kind": same(found.kinds, reader),
+        "region": wider(found.region, reader),
+        "sector": same(found.sectors, reader),
+        "class": same(unique([p.procurement_class for p in found.products]), reader),
+        "need": same(unique([need for p in found.products for need in p.needs]), reader),
+        "certificate": same(unique([held.kind for held in found.certificates]), reader),
+    }
 
 
-def _sold(
-    same: _Same, reader: Reader
-) -> Iterator[tuple[ProductView, Mapping[str, tuple[str, ...]]]]:
-    """Every product with what it is filtered by because of its maker."""
-    for maker_id, maker in reader.catalogue.enterprises.items():
-        shared = {
-            "kind": same[maker.kinds],
-            "region": _wider(maker.region, reader),
-            "sector": same[maker.sectors],
-        }
-        for view in product_views(maker_id, reader):
-            yield view, shared
-
-
-def _product_item(
-    view: ProductView,
-    shared: Mapping[str, tuple[str, ...]],
-    order: Mapping[str, str],
-    same: _Same,
-) -> Item[ProductView]:
-    return Item(
-        view.id,
-        view,
-        {
-            "class": same[(view.procurement_class.id,)],
-            "need": same[tuple([need.id for need in view.needs])],
-            **shared,
-        },
-        view.name.text,
-        view.name,
-        view.maker.path,
-        f"{view.maker.label.text} · {view.region.label.text}",
-        order,
-        view.note.text if view.note else "",
+@once
+def _enterprise_card(enterprise_id: str, reader: Reader) -> EnterpriseCard:
+    found = reader.catalogue.enterprises[enterprise_id]
+    sold = [reader.say(product.name) for product in found.products[:SOLD]]
+    return EnterpriseCard(
+        reader.terms("enterprise-kinds", found.kinds),
+        reader.term("regions", found.region),
+        reader.terms("sectors", found.sectors),
+        tuple(sold),
+        len(found.products) > SOLD,
+        reader.maybe(found.summary),
     )

@@ -10,14 +10,18 @@ from dure.korean.amounts import format_number
 from dure.views.booklets import shelf_item
 from dure.views.headlines import headlines
 from dure.views.indicator import document_views
+from dure.views.rows import rows
 from dure.views.this_month import closings, months
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dure.render import Phrase
     from dure.views.booklets import BookletCard, ShelfItem
     from dure.views.headlines import Headline
     from dure.views.indicator import DocumentView
     from dure.views.reader import Reader, TermView
+    from dure.views.rows import Made, Row, Rows
     from dure.views.this_month import Closing, Month
 
 
@@ -92,12 +96,12 @@ class HomeView:
 
 def home_view(reader: Reader, newest: BookletCard | None = None) -> HomeView:
     """The home page in the reader's language, with live counts; `newest` is a booklet to show."""
-    site = reader.catalogue.site
+    site, enterprises = reader.catalogue.site, home_rows(reader).all
     return HomeView(
         reader.say(site.title),
         reader.say(site.tagline),
-        _doors(reader),
-        _cloth(reader),
+        _doors(enterprises, reader),
+        _cloth(enterprises, reader),
         reader.terms("enterprise-kinds", reader.catalogue.terms.get("enterprise-kinds", {})),
         document_views(reader),
         months(reader),
@@ -107,15 +111,25 @@ def home_view(reader: Reader, newest: BookletCard | None = None) -> HomeView:
     )
 
 
-def _doors(reader: Reader) -> tuple[Door, ...]:
+def home_rows(reader: Reader) -> Rows:
+    """All that the home page shows of enterprises."""
+    return rows("home", _row, reader)
+
+
+def _row(enterprise_id: str, reader: Reader) -> Made:
+    """Its kinds, the first of its sectors, its name, and how many products it has."""
+    found = reader.catalogue.enterprises[enterprise_id]
+    name = reader.say(found.name).text
+    return (found.kinds, found.sectors[:1], name, len(found.products)), ()
+
+
+def _doors(enterprises: Mapping[str, Row], reader: Reader) -> tuple[Door, ...]:
     catalogue = reader.catalogue
-    products = sum(len(e.products) for e in catalogue.enterprises.values())
+    products = sum(number for *_, number in enterprises.values())
     open_to_all = sum(p.access != "internal" for p in catalogue.programs.values())
     return (
         _door("programs", {"programs": open_to_all}, reader),
-        _door(
-            "enterprises", {"enterprises": len(catalogue.enterprises), "products": products}, reader
-        ),
+        _door("enterprises", {"enterprises": len(enterprises), "products": products}, reader),
         _door("centres", {"centres": len(catalogue.centres)}, reader),
     )
 
@@ -133,17 +147,17 @@ def _door(name: str, counts: dict[str, int], reader: Reader) -> Door:
     )
 
 
-def _cloth(reader: Reader) -> Cloth:
+def _cloth(enterprises: Mapping[str, Row], reader: Reader) -> Cloth:
     """Each kind keeps its share of the cloth; one with any enterprise has at least a patch."""
-    whole = sorted(reader.catalogue.enterprises.items())
-    each = -(-len(whole) // MOST_PIECES) or 1
+    each = -(-len(enterprises) // MOST_PIECES) or 1
     name = reader.words["count_enterprises"].format(n=format_number(each, reader.lang))
     counts: Counter[tuple[str, str]] = Counter()
     pieces = []
-    for enterprise_id, found in whole:
-        kind, colour = key = _dye(found.kinds, found.sectors[:1], reader)
+    dyes = {found[:2]: _dye(found[0], found[1], reader) for found in enterprises.values()}
+    for enterprise_id, (kinds, sectors, own, _) in enterprises.items():
+        kind, colour = key = dyes[kinds, sectors]
         if counts[key] % each == 0:
-            said = name if each > 1 else reader.say(found.name).text
+            said = name if each > 1 else own
             pieces.append(PieceView(enterprise_id, said, colour, kind))
         counts[key] += 1
     order = {label: at for at, label in enumerate(_kind_names(reader))}

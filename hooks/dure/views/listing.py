@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from dure.frozen import frozen
 from dure.korean.collation import sort_key
@@ -52,6 +52,22 @@ class Sort:
     key: str
     label: str
     down: bool = False
+
+
+class Late:
+    """A view made when it is first looked at: most pages of a long list are not drawn again."""
+
+    __slots__ = ("_id", "_make")
+
+    def __init__(self, make: Callable[[str], object], record_id: str) -> None:
+        self._make, self._id = make, record_id
+
+    def made(self) -> Any:
+        """The view itself."""
+        return self._make(self._id)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.made(), name)
 
 
 @frozen
@@ -107,6 +123,14 @@ class ListView(Generic[V]):
     def shown(self) -> int:
         """How many are not kept back."""
         return sum(group.shown for group in self.groups)
+
+    def drawn(self) -> ListView[V]:
+        """Itself, with views instead of late ones, which answer a template more slowly."""
+        for group in self.groups:
+            for item in group.items:
+                if isinstance(item.view, Late):
+                    object.__setattr__(item, "view", item.view.made())
+        return self
 
 
 @dataclass(frozen=True)
@@ -190,8 +214,12 @@ def region_order(reader: Reader) -> dict[str, tuple[bool, int]]:
 
 def in_order(names: Sequence[str]) -> list[int]:
     """Where each name stands, in the order of names; equal ones keep theirs."""
-    keys = {name: sort_key(name) for name in set(names)}
-    return sorted(range(len(names)), key=[keys[name] for name in names].__getitem__)
+    return by_key([sort_key(name) for name in names])
+
+
+def by_key(keys: Sequence[str]) -> list[int]:
+    """The places in the order of their keys; equal ones keep theirs."""
+    return sorted(range(len(keys)), key=keys.__getitem__)
 
 
 def ranks(order: Sequence[int]) -> list[str]:

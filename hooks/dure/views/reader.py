@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dure.catalogue import Catalogue
     from dure.korean.periods import Day, Period
     from dure.records import Name, Term, Text
+    from dure.views.rows import Shelf
 
 V = TypeVar("V")
 _HANGUL = re.compile("[\u3131-\u318e\uac00-\ud7a3]")
@@ -53,6 +54,8 @@ class Reader:
         default_factory=dict, init=False, compare=False, repr=False
     )
     """What was shown before, by what shows it and of what: see `once`."""
+    shelf: Shelf | None = field(default=None, compare=False, repr=False)
+    """Where rows of enterprises are kept from build to build."""
 
     @cached_property
     def words(self) -> Mapping[str, str]:

@@ -1,0 +1,33 @@
+"""Files made from records, and by their keys those that an earlier site has just so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dure.site.addresses import Address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class Made(NamedTuple):
+    """A file of the site; with the same `key` it would be made the same ("" = not known)."""
+
+    file: str
+    key: str = ""
+    address: Address | None = None
+    """Of a page."""
+
+
+def standing(name: str, lang: str, key: str, earlier: Mapping[str, str]) -> Iterator[Made]:
+    """The files of home or a list where an earlier site has it just so: its key is on the first."""
+    path = f"{name}/" if name else ""
+    first = Address(lang, path)
+    if earlier.get(first.file) != key:
+        return
+    yield Made(first.file, key, first)
+    yield from (Made(f, key) for f, k in earlier.items() if k == key and f != first.file)
+    number = 2
+    while (page := Address(lang, f"{path}page/{number}/")).file in earlier:
+        yield Made(page.file, earlier[page.file], page)
+        number += 1

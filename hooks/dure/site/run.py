@@ -1,0 +1,194 @@
+"""What one run of MkDocs passes from event to event, and what the library does at each."""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from dure.later import later
+from dure.messages import preferred_language, text
+from dure.problems import describe
+from dure.site import publish, seal
+from dure.site.again import Handwritten, Known, unpacked
+from dure.site.sources import Sources, frame_digest, sources_of
+from dure.site.strict import Refused
+from dure.webfonts import MissingGlyph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from jinja2 import Environment
+
+    from dure import check, memory, render
+    from dure.catalogue import Catalogue
+    from dure.memory import Memory
+    from dure.site import assets, build, characters, finish, preview
+    from dure.site.build import Site
+    from dure.site.preview import Preview
+    from dure.site.seal import Seal
+    from dure.site.strict import Warnings
+else:  # where nothing changed they are not needed
+    check, memory, render = (later(f"dure.{name}") for name in ("check", "memory", "render"))
+    _SITES = ("assets", "build", "characters", "finish", "preview")
+    assets, build, characters, finish, preview = (later(f"dure.site.{name}") for name in _SITES)
+
+log = logging.getLogger("mkdocs.hooks.dure")
+
+
+class Places(NamedTuple):
+    """Where a project keeps what a site is made of, and where the site goes."""
+
+    data: Path
+    docs: Path
+    root: Path
+    """The folder of the settings."""
+    goal: Path
+    """Where the site stands in the end."""
+
+    @property
+    def cache(self) -> Path:
+        """Where is kept what takes long to make."""
+        return self.root / "build" / "cache"
+
+    @property
+    def seal(self) -> Path:
+        """The file of the seal."""
+        return self.cache.parent / "site.seal"
+
+    def frame(self, overrides: Path) -> tuple[Path, ...]:
+        """Files that every page depends on; `overrides` are our part of the theme."""
+        settings = sorted(self.root.glob("*.yml"))
+        return (self.docs, LIBRARY.parent, *settings, overrides)
+
+    def shown(self) -> tuple[Path, ...]:
+        """Folders of which a preview shows a change, besides what MkDocs knows."""
+        return (self.data, LIBRARY / "templates", LIBRARY / "assets")
+
+
+LIBRARY = Path(__file__).parent.parent
+
+
+class Wanted(NamedTuple):
+    """What a build makes besides pages, and whether it bears warnings."""
+
+    booklets: bool
+    search: bool
+    strict: bool
+
+
+@dataclass
+class Run:
+    """A build, or a preview with all the builds of it."""
+
+    places: Places
+    frame: tuple[tuple[Path, ...], tuple[str, ...]]
+    """Files and settings that every page depends on."""
+    warnings: Warnings
+    sources: Sources = field(default_factory=lambda: Sources("", {}))
+    seal: Seal | None = None
+    """Of the site as the last build left it."""
+    counting: Callable[[], characters.Lots] = dict
+    catalogue: Catalogue | None = None
+    environment: Environment | None = None
+    pages: Handwritten = field(default_factory=Handwritten)
+    assets: Mapping[str, str] = field(default_factory=dict)
+    known: Known = field(default_factory=lambda: Known(Handwritten(), {}, {}))
+    """What a preview keeps while only records change."""
+    memory: Memory | None = None
+    """What was read before; a preview goes on with it each time a file changes."""
+
+    def nothing_changed(self) -> bool:
+        """Whether the site is what the same sources made, to the last file."""
+        publish.recover(self.places.goal)
+        self.sources = sources_of(self.places.data, *self.frame)
+        self.seal = seal.read(self.places.seal, self.places.goal)
+        return self.seal is not None and self.seal.sources == self.sources
+
+    def note_frame(self) -> None:
+        """Remembers what every page of a preview is made with."""
+        self.sources = Sources(self._frame_now(), {})
+
+    def frame_changed(self) -> bool:
+        """Whether a preview must be built as a whole."""
+        return self._frame_now() != self.sources.frame
+
+    def _frame_now(self) -> str:
+        return frame_digest(self.places.data, *self.frame)
+
+    def begin(self, *, ahead: bool) -> Catalogue:
+        """The records, of which all is made, and nothing else known yet.
+
+        With `ahead` the characters are counted while the data is checked.
+        """
+        if ahead:
+            self.counting = characters.counting_ahead(self.places.data, self.places.cache)
+        render.environment.cache_clear()
+        self.pages = Handwritten()
+        return self.check()
+
+    def check(self) -> Catalogue:
+        """Reads the data; raises `Refused` where anything is wrong with it."""
+        data = self.places.data
+        self.memory = self.memory or memory.remembered(data, self.places.cache)
+        checked = check.check_data(data, self.memory)
+        lang = preferred_language(os.environ)
+        for problem in checked.problems:
+            log.error(describe(problem, lang))
+        if checked.catalogue is None:
+            raise Refused(text("command.problem_count", lang, count=len(checked.problems)))
+        self.catalogue = checked.catalogue
+        return checked.catalogue
+
+    def dress(self, out: Path) -> Mapping[str, str]:
+        """Publishes styles, scripts, and fonts cut for all that pages show; may raise `Refused`."""
+        assert self.catalogue is not None
+        data, docs, *_ = self.places
+        folders = characters.Folders(data, docs, self.places.cache)
+        uses = characters.uses(self.catalogue.entries, folders, self.counting)
+        try:
+            return assets.publish_assets(uses, out, self.places.cache.parent / "fonts")
+        except MissingGlyph as error:
+            raise Refused(str(error)) from error
+
+    def site(self) -> Site:
+        """Everything pages are made from."""
+        if self.catalogue is None or self.environment is None:
+            raise RuntimeError("MkDocs called its events out of order")
+        template = self.environment.get_template("main.html")
+        made_from = (self.catalogue, self.pages.guides, self.assets, template.render)
+        return build.Site(*made_from, cache=self.places.cache, marks=self.sources.marks)
+
+    def only_records_changed(self, environment: Environment, out: Path, wanted: Wanted) -> bool:
+        """Finishes the build at once where hand-written pages stay: their frame is the same."""
+        if self.seal is None or self.seal.sources.frame != self.sources.frame:
+            return False
+        known = unpacked(self.seal.known)
+        self.assets = self.dress(out)
+        if self.assets != known.assets:  # there are other fonts, for other letters
+            return False
+        self.environment, self.pages = environment, known.pages
+        self.finish(known, wanted, self.seal)
+        return True
+
+    def framed(self, out: Path) -> Known:
+        """What stands in a folder that has all but what is made from records."""
+        keys = dict.fromkeys(publish.files_below(out), build.FRAME)
+        return Known(self.pages, self.assets, keys)
+
+    def finish(self, known: Known, wanted: Wanted, earlier: Seal | None = None) -> None:
+        """The rest of a build; of an `earlier` site only what changed. May raise `Refused`."""
+        places = self.places
+        made_of = (places.data, places.goal, places.cache, self.sources)
+        plan = finish.Plan(*made_of, wanted.booklets, wanted.search)
+        refuse = self.warnings.strictly if wanted.strict else self.warnings.tell
+        try:
+            finish.finish(self.site(), plan, known, refuse, earlier)
+        except finish.Refused as error:
+            raise Refused(str(error)) from error
+
+    def preview(self, out: Path) -> Preview:
+        """Pages made from the records as they now are when they are asked for."""
+        return preview.prepared(self.site(), self.known, self.places.data, out)
