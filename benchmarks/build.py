@@ -38,8 +38,8 @@ TOOLS = Path(os.environ.get("DURE_BENCH_TOOLS", ROOT / "build" / "bench-tools"))
 RESULTS = ROOT / "benchmarks" / "results.json"
 PROVINCE = 5_505
 """As many as the survey of 2022 counted in Gyeonggi."""
-ROUNDS = {500: 3, 2_000: 3, PROVINCE: 5, 35_000: 2}
-MATERIAL_ROUNDS = {500: 3, 2_000: 2, PROVINCE: 1}
+ROUNDS = {500: 3, 2_000: 3, PROVINCE: 3, 35_000: 1}
+MATERIAL_ROUNDS = {500: 1, 2_000: 1, PROVINCE: 1}
 SEARCH_ROUNDS = {PROVINCE: 3, 35_000: 1}
 PEERS_ONCE_FROM = 35_000
 MORE_MEMORY = {"NODE_OPTIONS": "--max-old-space-size=8192"}
@@ -164,7 +164,7 @@ def machine() -> dict[str, str]:
     names = ("Jinja2", "mkdocs", "mkdocs-material", "pagefind", "pydantic", "PyYAML")
     return {
         "processor": model, "cores": str(os.cpu_count()), "memory": f"{memory} GiB",
-        "system": platform.platform(aliased=True, terse=True), "folder": _kind(work()),
+        "system": f"{platform.system()} {platform.machine()}", "folder": _kind(work()),
         "python": platform.python_version(), **{name: version(name) for name in names},
     }  # fmt: skip
 
