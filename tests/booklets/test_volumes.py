@@ -66,10 +66,10 @@ def test_only_the_volume_of_an_edited_record_is_set_again(
     """All others come from the cache."""
     cache = tmp_path / "cache"
     print_all(province, tmp_path / "out", cache)
-    before = {path.name for path in cache.glob("*.json")}
+    before = {path.name for path in cache.glob("*.note")}
     changed, region = edited(province, address={"ko": "가상로 1000"})
     print_all(changed, tmp_path / "out", cache)
-    after = {path.name for path in cache.glob("*.json")}
+    after = {path.name for path in cache.glob("*.note")}
     assert len(before) == len(after) > 20
     assert [name.rpartition("-")[0] for name in after - before] == [f"{NAME}-{region}-ko"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from dure.booklets.finish import small
 from dure.booklets.jobs import set_job
 from dure.booklets.pictures import page_pictures
 from dure.booklets.typeset import Unprintable
+from dure.kept import keep, kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from dure.booklets.jobs import Job
 
-PDF, COVER = ".pdf", ".png"
+PDF, COVER, NOTE = ".pdf", ".png", ".note"
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,31 @@ class Made:
 def made(job: Job, cache: Path) -> Made:
     """The work from the cache, or set now; raises `Unprintable`."""
     stem = cache / f"{job.name}-{job.digest}"
-    note = stem.with_name(f"{stem.name}.json")
-    if note.is_file():
-        known = json.loads(note.read_text("utf-8"))
-        return Made(stem, tuple(known["endings"]), known["pages"], known["places"])
-    return _keep(job, _set(job), stem)
+    return _known(stem) or _keep(job, _set(job), stem)
+
+
+def _known(stem: Path) -> Made | None:
+    """What was set, if its note is whole and each file holds what the note says."""
+    note = kept(_beside(stem, NOTE), stem.name.encode())
+    if note is None:
+        return None
+    said = json.loads(note)
+    try:
+        whole = all(
+            _digest(_beside(stem, ending).read_bytes()) == held
+            for ending, held in said["files"].items()
+        )
+    except OSError:
+        return None
+    return Made(stem, tuple(said["files"]), said["pages"], said["places"]) if whole else None
+
+
+def _beside(stem: Path, ending: str) -> Path:
+    return stem.with_name(stem.name + ending)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -64,13 +86,14 @@ def _set(job: Job) -> _Set:
 def _keep(job: Job, done: _Set, stem: Path) -> Made:
     """Older versions of the same file go; the note is written last, so a torn one is never read."""
     stem.parent.mkdir(parents=True, exist_ok=True)
-    for old in stem.parent.glob(f"{job.name}-*.json"):
+    for old in stem.parent.glob(f"{job.name}-*{NOTE}"):
         if old.stem.rpartition("-")[0] == job.name:
             _drop(old)
     for ending, content in done.files.items():
-        put(stem.with_name(stem.name + ending), content)
-    note = {"pages": done.pages, "places": dict(done.places), "endings": list(done.files)}
-    put(stem.with_name(f"{stem.name}.json"), json.dumps(note, sort_keys=True).encode())
+        put(_beside(stem, ending), content)
+    files = {ending: _digest(content) for ending, content in done.files.items()}
+    note = {"pages": done.pages, "places": dict(done.places), "files": files}
+    keep(_beside(stem, NOTE), stem.name.encode(), json.dumps(note).encode())
     return Made(stem, tuple(done.files), done.pages, done.places)
 
 

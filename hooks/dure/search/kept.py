@@ -18,6 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dure.kept import keep, kept
 from dure.search.files import content_digest
 from dure.search.pagefind import IndexReport, write_language
 
@@ -47,15 +48,14 @@ def take_or_write(
     lang: str, entries: Sequence[SearchEntry], out: Path, words: SynonymData, earlier: Earlier
 ) -> IndexReport:
     """The files of one language, the earlier ones if they are the same; raises as `build_index`."""
-    note = earlier.notes / f"{lang}.json"
+    note = earlier.notes / f"{lang}"
     made_of = digest(entries, words)
     known = _known(note, made_of)
     if known is not None and _stands(known, earlier.search):
         _take(known, earlier.search, out)
         return known
     report = write_language(lang, entries, out, words)
-    note.parent.mkdir(parents=True, exist_ok=True)
-    note.write_text(json.dumps({"made_of": made_of, "report": asdict(report)}), "utf-8")
+    keep(note, made_of.encode(), json.dumps(asdict(report)).encode())
     return report
 
 
@@ -77,11 +77,8 @@ def _programs() -> bytes:
 
 def _known(note: Path, made_of: str) -> IndexReport | None:
     """What the note says, if it is whole and of the same entries."""
-    try:
-        said = json.loads(note.read_bytes())
-        return IndexReport(**said["report"]) if said["made_of"] == made_of else None
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
+    said = kept(note, made_of.encode())
+    return IndexReport(**json.loads(said)) if said else None
 
 
 def _stands(known: IndexReport, search: Path) -> bool:
