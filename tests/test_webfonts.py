@@ -152,6 +152,17 @@ def test_a_second_run_reads_the_cache(tmp_path: Path, monkeypatch: pytest.Monkey
     assert [file.read_bytes() for file in first] == [file.read_bytes() for file in again]
 
 
+def test_a_torn_font_in_the_cache_is_cut_again(tmp_path: Path) -> None:
+    """Half a font would be published under a name that promises the whole."""
+    chars, cache = characters(["두레"]), tmp_path / "cache"
+    first = webfonts.subset_fonts(chars, tmp_path / "1", cache)
+    for path in cache.iterdir():
+        path.write_bytes(path.read_bytes()[:200])
+    assert not any(webfonts.is_cut(weight, chars, cache) for weight in FONTS)
+    again = webfonts.subset_fonts(chars, tmp_path / "2", cache)
+    assert [file.read_bytes() for file in first] == [file.read_bytes() for file in again]
+
+
 def test_another_tool_version_does_not_read_the_cache(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dure.faces import FONTS
+from dure.kept import kept, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +79,8 @@ def refuse_missing(chars: frozenset[str]) -> None:
 
 def is_cut(weight: int, chars: frozenset[str], cache: Path) -> bool:
     """Whether just this subset was cut before; then its characters are known to be drawable."""
-    return _kept(weight, chars, cache).is_file()
+    name = _name(weight, chars)
+    return kept(cache / name, name.encode()) is not None
 
 
 def subset_fonts(
@@ -111,19 +113,17 @@ def _is_drawn(char: str) -> bool:
 
 
 def _cached_subset(weight: int, chars: frozenset[str], cache: Path) -> bytes:
-    kept = _kept(weight, chars, cache)
-    if kept.is_file():
-        return kept.read_bytes()
-    _refuse_missing(chars, FONTS[weight])
-    data = _cut(FONTS[weight].read_bytes(), weight, chars)
-    _write_whole(kept, data)
-    return data
+    def cut() -> bytes:
+        _refuse_missing(chars, FONTS[weight])
+        return _cut(FONTS[weight].read_bytes(), weight, chars)
+
+    name = _name(weight, chars)
+    return once(cache / name, name.encode(), cut)
 
 
-def _kept(weight: int, chars: frozenset[str], cache: Path) -> Path:
-    """Named by everything the bytes depend on."""
-    digest = hashlib.sha256(made_from(weight) + "".join(sorted(chars)).encode())
-    return cache / f"{digest.hexdigest()}.woff2"
+def _name(weight: int, chars: frozenset[str]) -> str:
+    """Made of everything the bytes depend on."""
+    return hashlib.sha256(made_from(weight) + "".join(sorted(chars)).encode()).hexdigest()
 
 
 @cache
