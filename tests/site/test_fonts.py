@@ -11,7 +11,6 @@ import pytest
 
 from dure.site.characters import counted
 from dure.site.fonts import drawn, publish_fonts, slices
-from dure.site.written import Written
 from dure.webfonts import ALWAYS, MissingGlyph
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def test_few_characters_make_one_slice() -> None:
 
 def test_every_character_is_in_a_slice_of_each_weight(tmp_path: Path) -> None:
     """Rules name files that are there, and the slice of everything else stands first."""
-    texts = [Written(frozenset(map(chr, range(0xAC00, 0xAC00 + 900))), ())]
+    texts = ["".join(map(chr, range(0xAC00, 0xAC00 + 900)))]
 
     fonts = publish_fonts(counted(texts), tmp_path / "fonts", tmp_path / "cache", "../fonts")
 
@@ -53,8 +52,8 @@ def test_every_character_is_in_a_slice_of_each_weight(tmp_path: Path) -> None:
 def test_the_bold_weight_begins_with_names(tmp_path: Path) -> None:
     """What a single name uses comes before what many texts use, but no name."""
     name = chr(0xAC00 + 899)
-    chars = frozenset(map(chr, range(0xAC00, 0xAC00 + 899)))
-    texts = [Written(frozenset(name), (frozenset(name),)), *[Written(chars, ())] * 3]
+    chars = "".join(map(chr, range(0xAC00, 0xAC00 + 899)))
+    texts = [f"# {name}", *[chars] * 3]
 
     fonts = publish_fonts(counted(texts), tmp_path / "fonts", tmp_path / "cache", "../fonts")
 
@@ -65,8 +64,7 @@ def test_the_bold_weight_begins_with_names(tmp_path: Path) -> None:
 
 def test_a_missing_glyph_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     """All of them are named at once."""
-    texts = [Written(frozenset(char), ()) for char in "☎✔"]
     with pytest.raises(MissingGlyph, match="U\\+260E ☎, U\\+2714 ✔"):
-        publish_fonts(counted(texts), tmp_path / "f", tmp_path / "c", "")
+        publish_fonts(counted("☎✔"), tmp_path / "f", tmp_path / "c", "")
 
     assert list(tmp_path.iterdir()) == []

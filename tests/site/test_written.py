@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
+from itertools import chain
+from pathlib import Path
 
 import pytest
 
-from dure.site.written import written
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from dure.site.written import bold, files, labels
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "bold"),
+    ("name", "text", "shown"),
     [
         ("data/a.yml", "name: {ko: 가, en: A}\nsummary: {ko: 나, en: B}\n", "가"),
         ("data/a.yml", "name:\n  ko: 가\n  en: A\nnote: 나\n", "가"),
@@ -25,38 +22,25 @@ if TYPE_CHECKING:
         ("templates/a.html", "<p>가</p>", ""),
     ],
 )
-def test_names_headings_and_labels_are_bold(
-    name: str, text: str, bold: str, tmp_path: Path
-) -> None:
+def test_names_headings_and_labels_are_bold(name: str, text: str, shown: str) -> None:
     """Wherever the Korean of a name stands; running text is not."""
-    path = tmp_path / name
-    path.parent.mkdir()
-    path.write_text(text, "utf-8")
+    found = "".join(chain(bold(text), labels(Path(name), text)))
 
-    (found,) = written((tmp_path,))
-
-    assert {char for part in found.bold for char in part if char >= "가"} == set(bold)
-    assert found.all == set(text)
+    assert {char for char in found if char >= "가"} == set(shown)
 
 
-def test_a_label_counts_as_several_names(tmp_path: Path) -> None:
+def test_a_label_counts_as_several_names() -> None:
     """It stands on many pages."""
-    (tmp_path / "messages").mkdir()
-    (tmp_path / "messages" / "a.yml").write_text('x: {ko: "가", en: "A"}\n', "utf-8")
-
-    (found,) = written((tmp_path,))
-
-    assert len(found.bold) > 1
+    assert len(labels(Path("messages/a.yml"), 'x: {ko: "가", en: "A"}\n')) > 1
 
 
-def test_a_changed_file_is_read_again_and_others_are_left_alone(tmp_path: Path) -> None:
-    """A preview asks after every edit; pictures hold no text."""
-    path = tmp_path / "a.md"
-    path.write_text("# 가\n", "utf-8")
-    (tmp_path / "a.png").write_bytes(b"\x89PNG")
-    written((tmp_path,))
-    path.write_text("# 나\n", "utf-8")
+def test_files_with_texts_are_found(tmp_path: Path) -> None:
+    """At a place or below it; pictures hold no text."""
+    (tmp_path / "a").mkdir()
+    for name in ("a/b.md", "a/c.png", "d.yml", "e.yml"):
+        (tmp_path / name).write_text("가", "utf-8")
 
-    os.utime(path, ns=(1, 1))
-
-    assert [one.all for one in written((tmp_path,))] == [frozenset("# 나\n")]
+    assert list(files((tmp_path / "a", tmp_path / "d.yml"))) == [
+        tmp_path / "a/b.md",
+        tmp_path / "d.yml",
+    ]

@@ -8,6 +8,7 @@ import os
 from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from dure.load import Entry
-    from dure.site.written import Written
-
 
 Counts = tuple[int, dict[str, int], dict[str, int]]
 Lots = dict[bytes, Counts]
@@ -48,15 +47,21 @@ class Uses:
         return self.texts, dict(self.all), dict(self.bold)
 
 
-def counted(texts: Iterable[Written]) -> Uses:
-    """The uses in some texts."""
-    uses = Uses()
-    for text in texts:
-        uses.texts += 1
-        uses.all.update(text.all)
-        for part in text.bold:
-            uses.bold.update(part)
-    return uses
+def counted(texts: Iterable[str], labels: Iterable[str] = ()) -> Uses:
+    """The uses in some texts; `labels` stand in bold besides their names and headings."""
+    row = tuple(texts)
+    words = chain(chain.from_iterable(map(written.bold, row)), labels)
+    everywhere, bold = (
+        Counter(chain.from_iterable(map(frozenset, found))) for found in (row, words)
+    )
+    return Uses(len(row), everywhere, bold)
+
+
+def counted_files(paths: Iterable[Path]) -> Uses:
+    """The uses in some files."""
+    texts = {path: path.read_text("utf-8") for path in paths}
+    labels = chain.from_iterable(written.labels(*file) for file in texts.items())
+    return counted(texts.values(), labels)
 
 
 def together(parts: Iterable[Counts]) -> Uses:
@@ -77,30 +82,32 @@ class Folders:
     docs: Path
     cache: Path
 
-
-def uses(entries: Iterable[Entry], folders: Folders, ahead: Callable[[], Lots] = dict) -> Uses:
-    """The uses in everything that pages show (`ahead`: see `counted_records`)."""
-    data = folders.data
-    others = (data / SITE_FILE, data / EDITIONS, folders.docs, *(_OURS / t for t in TEXTS))
-    records = counted_records(entries, data, folders.cache, ahead)
-    return together((*records, counted(written.written(others)).plain))
+    @property
+    def others(self) -> tuple[Path, ...]:
+        """What is shown besides records."""
+        return (self.data / SITE_FILE, self.docs, *(_OURS / text for text in TEXTS))
 
 
-def counted_records(
-    entries: Iterable[Entry], data: Path, cache: Path, ahead: Callable[[], Lots] = dict
-) -> Iterable[Counts]:
-    """The uses in the files of each folder of records; counted where a file of it changed.
+def uses(
+    entries: Iterable[Entry], folders: Folders, frame: str, ahead: Callable[[], Lots] = dict
+) -> Uses:
+    """The uses in everything that pages show.
 
-    `ahead` tells what has been counted meanwhile (see `counting_ahead`).
+    Records are counted once for each folder of them, and what belongs to the site's `frame` (its
+    digest) as a whole: again only where they changed. `ahead` tells what has been counted
+    meanwhile (see `counting_ahead`).
     """
-    known = _known(cache) or ahead()
-    now = {
-        digest: known.get(digest) or counted(written.written(paths)).plain
-        for digest, paths in _folders(entries, data)
-    }
-    if now.keys() != known.keys() or not (cache / _NAME).exists():
-        keep(cache / _NAME, _made_by(), marshal.dumps(now))
-    return now.values()
+    lots = {**dict(_folders(entries, folders.data)), _lot("", (frame.encode(),)): folders.others}
+    known = _known(folders.cache)
+    if known.keys() != lots.keys():
+        known = known or ahead()
+        known = {
+            digest: known.get(digest) or counted_files(written.files(paths)).plain
+            for digest, paths in lots.items()
+        }
+        keep(folders.cache / _NAME, _made_by(), marshal.dumps(known))
+    editions = counted_files(written.files((folders.data / EDITIONS,)))
+    return together((*known.values(), editions.plain))
 
 
 def counting_ahead(data: Path, cache: Path) -> Callable[[], Lots]:
@@ -122,7 +129,7 @@ def _lots(data: Path) -> Iterator[tuple[bytes, Counts]]:
                 files = [Path(path).read_bytes() for path in paths]
                 name = (data.name / Path(folder).relative_to(data)).as_posix()
                 digests = (hashlib.blake2b(file, digest_size=16).digest() for file in files)
-                uses = counted(written.said(_text(file)) for file in files)
+                uses = counted(map(_text, files))
                 yield _lot(name, digests), uses.plain
 
 

@@ -15,6 +15,7 @@ from dure.site import publish, seal
 from dure.site.again import Handwritten, Known, unpacked
 from dure.site.sources import Sources, frame_digest, sources_of
 from dure.site.strict import Refused
+from dure.site.workers import beside
 from dure.webfonts import MissingGlyph
 
 if TYPE_CHECKING:
@@ -103,8 +104,9 @@ class Run:
     def nothing_changed(self) -> bool:
         """Whether the site is what the same sources made, to the last file."""
         publish.recover(self.places.goal)
-        self.sources = sources_of(self.places.data, *self.frame)
+        reading = beside(lambda: sources_of(self.places.data, *self.frame))
         self.seal = seal.read(self.places.seal, self.places.goal)
+        self.sources = reading()
         return self.seal is not None and self.seal.sources == self.sources
 
     def note_frame(self) -> None:
@@ -147,7 +149,9 @@ class Run:
         assert self.catalogue is not None
         data, docs, *_ = self.places
         folders = characters.Folders(data, docs, self.places.cache)
-        uses = characters.uses(self.catalogue.entries, folders, self.counting)
+        uses = characters.uses(
+            self.catalogue.entries, folders, self.sources.frame, self.counting
+        )
         try:
             return assets.publish_assets(uses, out, self.places.cache.parent / "fonts")
         except MissingGlyph as error:

@@ -1,11 +1,9 @@
-"""The characters of every text a page may show, and which of them stand in bold."""
+"""The texts that pages may show, and which words of them stand in bold."""
 
 from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,22 +19,10 @@ _PAGES = 10
 """How many names a label counts as: it stands on many pages."""
 
 
-@dataclass(frozen=True)
-class Written:
-    """The characters of one file."""
-
-    all: frozenset[str]
-    bold: tuple[frozenset[str], ...]
-    """Of each name, heading and label."""
-
-
-def written(roots: tuple[Path, ...]) -> tuple[Written, ...]:
-    """Of each file with texts at or below these places."""
-    return tuple(
-        _read(path, path.stat().st_mtime_ns)
-        for root in roots
-        for path in ((root,) if root.is_file() else _below(root))
-    )
+def files(roots: Iterable[Path]) -> Iterator[Path]:
+    """Each file with texts at or below these places."""
+    for root in roots:
+        yield from (root,) if root.is_file() else _below(root)
 
 
 def _below(root: Path) -> Iterator[Path]:
@@ -44,16 +30,11 @@ def _below(root: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in names if name.endswith(_TEXT_FILES))
 
 
-@cache
-def _read(path: Path, _time: int) -> Written:
-    """Kept while the file is the same: a preview asks again and again."""
-    text = path.read_text("utf-8")
-    labels = _LABEL.findall(text) if path.parent.name == "messages" else ()
-    return said(text, labels)
+def bold(text: str) -> Iterator[str]:
+    """The names and headings of a text."""
+    return (name or heading for name, heading in _HEADING.findall(text))
 
 
-def said(text: str, labels: Iterable[str] = ()) -> Written:
-    """The characters of a text."""
-    bold = [frozenset(name + heading) for name, heading in _HEADING.findall(text)]
-    bold += [frozenset(label) for label in labels] * _PAGES
-    return Written(frozenset(text), tuple(bold))
+def labels(path: Path, text: str) -> list[str]:
+    """The short words for pages in one of our own files, each as often as it counts."""
+    return _LABEL.findall(text) * _PAGES if path.parent.name == "messages" else []
