@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -148,7 +149,7 @@ def build_pages(
     done = tuple(job() for job in jobs) if few else in_parallel(lambda job: job(), jobs)
     made = [one for found in done[len(long) :] for one in found]
     addresses = tuple(_in_order(site, [one.address for one in made if one.address]))
-    made += write_outer(site, desk, addresses)
+    made += write_outer(site, desk, addresses, known)
     return Built(addresses, keys | {one.file: one.key for one in made}, done[: len(long)])
 
 
@@ -199,12 +200,18 @@ def write_pictures(
 
 def write_files(site: Site, out: Path, earlier: Mapping[str, str]) -> Iterator[Made]:
     """Pictures of the frame, and files to take away, which show no enterprise."""
-    parts = {FRAME: _write_pictures, f"files {site.marks.shared}": _write_downloads}
-    for key, write in parts.items():
-        if not site.marks.shared or key not in earlier.values():
-            yield from (Made(file, key) for file in write(site, out))
-        else:
-            yield from (Made(file, key) for file, known in earlier.items() if known == key)
+    known = earlier if site.marks.shared else {}
+    yield from _standing(FRAME, known, partial(_write_pictures, site, out))
+    shared = f"files {site.marks.shared}"
+    yield from _standing(shared, known, partial(_write_downloads, site, out))
+
+
+def _standing(
+    key: str, earlier: Mapping[str, str], write: Callable[[], Iterable[str]]
+) -> Iterator[Made]:
+    """The files that an earlier site has with a key, or if it has none, those written now."""
+    left = [file for file, known in earlier.items() if known == key]
+    return (Made(file, key) for file in left or write())
 
 
 def _write_pictures(site: Site, out: Path) -> Iterator[str]:
@@ -216,11 +223,18 @@ def _write_downloads(site: Site, out: Path) -> Iterator[str]:
     yield from write_downloads(site.catalogue, out)
 
 
-def write_outer(site: Site, desk: Desk, addresses: Iterable[Address]) -> Iterator[Made]:
-    """404.html and the files for search engines."""
-    for file, data in outer_files(site, tuple(addresses)):
+def write_outer(
+    site: Site, desk: Desk, addresses: tuple[Address, ...], earlier: Mapping[str, str]
+) -> Iterator[Made]:
+    """404.html and the files for search engines, which name all pages."""
+    pages = hashlib.blake2b("\n".join([one.full for one in addresses]).encode(), digest_size=10)
+    return _standing(f"all {pages.hexdigest()}", earlier, partial(_outer, site, desk, addresses))
+
+
+def _outer(site: Site, desk: Desk, addresses: tuple[Address, ...]) -> Iterator[str]:
+    for file, data in outer_files(site, addresses):
         desk.write(file, data)
-        yield Made(file)
+        yield file
 
 
 def write_page(page: Page, chrome: Chrome, assets: Mapping[str, str], desk: Desk) -> None:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ Counts = tuple[int, dict[str, int], dict[str, int]]
 Lots = dict[bytes, Counts]
 """The counts of folders, each by what stands for all that its files hold."""
 _NAME = "characters"
+_PATH = attrgetter("path")
 _OURS = Path(__file__).parent.parent
 TEXTS = ("messages", "templates", "outlines", "search/texts.yml")
 """Parts of the library whose words pages show."""
@@ -159,11 +161,11 @@ def _lot(name: str, digests: Iterable[bytes]) -> bytes:
     return whole.digest()
 
 
-def _folders(entries: Iterable[Entry], data: Path) -> Iterator[tuple[bytes, tuple[Path, ...]]]:
+def _folders(entries: Iterable[Entry], data: Path) -> Iterator[tuple[bytes, Iterable[Path]]]:
     """The files of each folder, with a digest of all they hold."""
     folders: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         folders[entry.path.rpartition("/")[0]].append(entry)
     for name, inside in folders.items():
         lot = _lot(name, (entry.digest for entry in inside))
-        yield lot, tuple(data.parent / entry.path for entry in inside)
+        yield lot, map(data.parent.joinpath, map(_PATH, inside))

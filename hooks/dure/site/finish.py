@@ -11,7 +11,7 @@ from dure.site import build, links, publish, seal
 from dure.site.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from dure.search.build import Search
@@ -80,10 +80,16 @@ def _put_in_place(
     """Returns the site as it then stands; `wanted` are its files besides those just made."""
     if earlier is None:
         publish.put_in_place(out, goal)
-        return seal.standing(goal)
+        return seal.moved({}, goal, {*wanted, *_filled_by_others(goal)}, ())
     gone = earlier.standing.keys() - set(wanted) - set(publish.files_below(out))
     new = publish.move_in(out, goal, sorted(gone))
     return seal.moved(earlier.standing, goal, new, gone)
+
+
+def _filled_by_others(goal: Path) -> Iterator[str]:
+    """Files of the search and the booklets: all others are told, and need not be looked for."""
+    for name in ("pagefind", "booklets"):
+        yield from (f"{name}/{file}" for file in publish.files_below(goal / name))
 
 
 def _printed(site: Site, plan: Plan, out: Path) -> Site:

@@ -64,7 +64,7 @@ class Preview:
     def _rest(self) -> None:
         """Everything that is no page of its own: files to take away, pictures, 404, sitemap."""
         list(write_files(self.site, self.out, {}))
-        list(write_outer(self.site, Desk(str(self.out)), ()))
+        list(write_outer(self.site, Desk(str(self.out)), (), {}))
 
     def _chrome(self, lang: str) -> Chrome:
         """Kept, with the views its reader has made and the theme's pages it has rendered."""

@@ -44,7 +44,7 @@ def moved(before: Standing, site: Path, new: Iterable[str], gone: Iterable[str])
     """A site as it stands after some files were moved in and others went."""
     now = {path: before[path] for path in before.keys() - set(gone)}
     for path in new:
-        facts = os.lstat(site / path)
+        facts = os.lstat(f"{site}/{path}")
         now[path] = (facts.st_size, facts.st_mtime_ns)
     return now
 

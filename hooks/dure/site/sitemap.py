@@ -16,6 +16,7 @@ MOST_URLS = 50_000
 """In one file (sitemaps.org protocol 0.9); more are listed by an index of files."""
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_PATH = "\0"
 _LANGUAGES = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
@@ -32,7 +33,8 @@ def sitemaps(addresses: Sequence[Address], root: str) -> Iterator[tuple[str, str
 
 def sitemap(addresses: Iterable[Address], root: str) -> str:
     """A sitemap of at most `MOST_URLS`; each URL names both languages."""
-    found = "".join(_entry(address, root) for address in addresses)
+    forms = {lang: _form(lang, root) for lang in ROOTS}
+    found = "".join([forms[one.lang].replace(_PATH, escape(one.path)) for one in addresses])
     return f"{_XML}<urlset {_SCHEMA} {_LANGUAGES}>\n{found}</urlset>\n"
 
 
@@ -41,13 +43,14 @@ def _index(names: Iterable[str], root: str) -> str:
     return f"{_XML}<sitemapindex {_SCHEMA}>\n{found}</sitemapindex>\n"
 
 
-def _entry(address: Address, root: str) -> str:
-    urls = {lang: escape(f"{root}{below}{address.path}") for lang, below in ROOTS.items()}
+def _form(lang: str, root: str) -> str:
+    """The entry of a page of one language, with `_PATH` where its path goes."""
+    urls = {lang: f"{escape(root + below)}{_PATH}" for lang, below in ROOTS.items()}
     links = "".join([
         f'<xhtml:link rel="alternate" hreflang="{lang}" href="{url}"/>'
         for lang, url in urls.items()
     ])  # fmt: skip
-    return f"<url><loc>{urls[address.lang]}</loc>{links}</url>\n"
+    return f"<url><loc>{urls[lang]}</loc>{links}</url>\n"
 
 
 def robots(root: str) -> str:
