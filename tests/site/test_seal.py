@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dure.site.seal import Seal, moved, put, read, standing
-from dure.site.sources import Marks, Sources, sources_of
+from dure.site.sources import Marks, Sources, data_digests, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,6 +130,16 @@ def test_files_of_editors_are_no_sources(project: Path) -> None:
     (project / "docs" / "__pycache__" / "x").write_text("x", "utf-8")
 
     assert _sources(project) == before
+
+
+def test_a_file_that_was_read_counts_as_it_was_read(project: Path) -> None:
+    """A site made of what it said before is not one made of what it says now."""
+    before = _sources(project).files
+    read = {RECORD: before[RECORD]}
+    assert data_digests(project / "data", read) == before
+    (project / "data" / RECORD).write_text("changed meanwhile", "utf-8")
+
+    assert data_digests(project / "data", read) == before != _sources(project).files
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ from dure.messages import preferred_language, text
 from dure.problems import describe
 from dure.site import publish, seal
 from dure.site.again import Handwritten, Known, unpacked
-from dure.site.sources import Sources, frame_digest, sources_of
+from dure.site.sources import Sources, data_digests, frame_digest, sources_of
 from dure.site.strict import Refused
 from dure.site.workers import beside
 from dure.webfonts import MissingGlyph
@@ -104,13 +104,16 @@ class Run:
     def nothing_changed(self) -> bool:
         """Whether the site is what the same sources made, to the last file."""
         publish.recover(self.places.goal)
+        if not self.places.seal.exists():
+            self.note_frame()
+            return False
         reading = beside(lambda: sources_of(self.places.data, *self.frame))
         self.seal = seal.read(self.places.seal, self.places.goal)
         self.sources = reading()
         return self.seal is not None and self.seal.sources == self.sources
 
     def note_frame(self) -> None:
-        """Remembers what every page of a preview is made with."""
+        """Remembers what every page is made with; records are not read yet."""
         self.sources = Sources(self._frame_now(), {})
 
     def frame_changed(self) -> bool:
@@ -129,7 +132,15 @@ class Run:
             self.counting = characters.counting_ahead(self.places.data, self.places.cache)
         render.environment.cache_clear()
         self.pages = Handwritten()
-        return self.check()
+        catalogue = self.check()
+        if ahead and not self.sources.files:
+            self.sources = replace(self.sources, files=self._files_read(catalogue))
+        return catalogue
+
+    def _files_read(self, catalogue: Catalogue) -> Mapping[str, str]:
+        below = len(self.places.data.name) + 1
+        read = {entry.path[below:]: entry.digest.hex() for entry in catalogue.entries}
+        return data_digests(self.places.data, read)
 
     def check(self) -> Catalogue:
         """Reads the data; raises `Refused` where anything is wrong with it."""
@@ -149,9 +160,7 @@ class Run:
         assert self.catalogue is not None
         data, docs, *_ = self.places
         folders = characters.Folders(data, docs, self.places.cache)
-        uses = characters.uses(
-            self.catalogue.entries, folders, self.sources.frame, self.counting
-        )
+        uses = characters.uses(self.catalogue.entries, folders, self.sources.frame, self.counting)
         try:
             return assets.publish_assets(uses, out, self.places.cache.parent / "fonts")
         except MissingGlyph as error:

@@ -76,9 +76,18 @@ class Marks:
 
 def sources_of(data: Path, frame: Iterable[Path], settings: Iterable[str]) -> Sources:
     """Reads all files of `data`, and all at and below `frame`."""
-    site_file, below = str(data / _SITE_FILE), len(str(data)) + 1
-    files = {path[below:]: digest for path, digest in _digests(data) if path != site_file}
-    return Sources(frame_digest(data, frame, settings), files)
+    return Sources(frame_digest(data, frame, settings), data_digests(data, {}))
+
+
+def data_digests(data: Path, read: Mapping[str, str]) -> dict[str, str]:
+    """Of every file of `data` but the site's settings, by its path below it.
+
+    `read` are those of files that were read already, and so of what was read.
+    """
+    below = len(str(data)) + 1
+    names = {path[below:]: path for path in _files(str(data))}
+    names.pop(_SITE_FILE, None)
+    return {name: read.get(name) or _digest(path) for name, path in names.items()}
 
 
 def frame_digest(data: Path, frame: Iterable[Path], settings: Iterable[str]) -> str:
