@@ -146,12 +146,17 @@ def _run() -> Run:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Recalls what hand-written pages became, where all pages they may link to are the same."""
+    """Recalls what hand-written pages became, where all pages they may link to are the same.
+
+    The site's folder is empty from here on, so files that are no page are begun.
+    """
     around = sorted((file.src_uri, file.url, file.inclusion.name) for file in files)
     made_by = (sys.version, mkdocs.__version__, version("Markdown"), config.markdown_extensions,
                config.mdx_configs, config.validation, around)  # fmt: skip
     kept = _run().places.cache / "guides"
     _state.guides = Guides.recalled(kept, repr(made_by).encode())
+    if _state.command == "build":
+        _run().begin_files(Path(config.site_dir))
     return files
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dure.check import check_data
 from dure.memory import remembered
-from dure.site import build, finish
+from dure.site import build, files, finish
 from dure.site.again import Handwritten, Known, unpacked
 from dure.site.finish import Plan
 from dure.site.pages import front_pages
@@ -47,7 +47,7 @@ def _small() -> Iterator[None]:
         patch("dure.views.slices.LONG", 7),
         patch("dure.views.slices.PAGE", 3),
         patch("dure.views.rows.MOST_NEW", 2),
-        patch.object(build, "_write_pictures", lambda _site, _out: ()),
+        patch.object(files, "_drawn", lambda _catalogue, _cache, _out: ()),
     ):
         yield
 

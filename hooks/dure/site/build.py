@@ -6,18 +6,14 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dure.messages import LANGUAGES
 from dure.site.addresses import Address
-from dure.site.cards import card_path, write_cards
-from dure.site.downloads import write_downloads
-from dure.site.icons import write_icons
-from dure.site.made import Made, standing
+from dure.site.cards import card_path
+from dure.site.made import FRAME, Made, keys_of, made_by_key, standing
 from dure.site.outer import outer_files
 from dure.site.pages import FRONTS, front_key, front_pages, record_page, records_with_pages
-from dure.site.photographs import publish_pictures
 from dure.site.shelf import cards
 from dure.site.shell import Chrome
 from dure.site.sources import Marks
@@ -27,6 +23,7 @@ from dure.views.rows import shelf_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from dure.booklets.printing import Printed
     from dure.catalogue import Catalogue
@@ -39,8 +36,6 @@ CHUNK = 50
 """Records of which one process makes the pages before it asks for more work."""
 LONG = frozenset({"", "enterprises", "products"})
 """Home and the lists that take longest; what takes long is begun first."""
-FRAME = "frame"
-"""The key of a file that is made of nothing but the frame (see `dure.site.sources`)."""
 RenderTheme = Callable[[Mapping[str, object]], str]
 
 
@@ -80,7 +75,7 @@ class Built:
 
 @dataclass(frozen=True)
 class _Work:
-    """Parts of the site that can be made at the same time; each tells the files it decided on."""
+    """Pages that can be made at the same time; each job tells the files it decided on."""
 
     site: Site
     chromes: tuple[Chrome, ...]
@@ -91,7 +86,6 @@ class _Work:
         """All parts, long ones first; `stale` are the ids of records to make, by kind."""
         for name in sorted(FRONTS, key=lambda name: name not in LONG):
             yield from (partial(self.front, chrome, name) for chrome in self.chromes)
-        yield self.files
         for kind, records in stale.items():
             ids = tuple(records)
             for at in range(0, len(ids), CHUNK):
@@ -123,10 +117,6 @@ class _Work:
                 write_page(page, chrome, self.site.assets, self.desk)
         return ()
 
-    def files(self) -> tuple[Made, ...]:
-        """What is no page."""
-        return tuple(write_files(self.site, Path(self.desk.out), self.earlier))
-
 
 def build_pages(
     site: Site,
@@ -134,7 +124,7 @@ def build_pages(
     earlier: Mapping[str, str] | None = None,
     others: Iterable[Callable[[], object]] = (),
 ) -> Built:
-    """Writes every page made from records, and the files that are no page.
+    """Writes every page made from records, and the files that name them all.
 
     `earlier` are the keys of a site of the same frame: what has the same key is left alone.
     `others` are jobs that take longer than any page and are done at the same time.
@@ -150,7 +140,7 @@ def build_pages(
     made = [one for found in done[len(long) :] for one in found]
     addresses = tuple(_in_order(site, [one.address for one in made if one.address]))
     made += write_outer(site, desk, addresses, known)
-    return Built(addresses, keys | {one.file: one.key for one in made}, done[: len(long)])
+    return Built(addresses, keys | keys_of(made), done[: len(long)])
 
 
 def _record_keys(site: Site) -> dict[str, str]:
@@ -189,46 +179,12 @@ def of_the_frame(keys: Mapping[str, str]) -> Mapping[str, str]:
     return {file: key for file, key in keys.items() if key == FRAME}
 
 
-def write_pictures(
-    site: Site, data: Path, out: Path, earlier: Mapping[str, str]
-) -> Mapping[str, str]:
-    """Photographs, each with the key of all that is no enterprise."""
-    key = f"pictures {site.marks.shared}"
-    standing = {file for file, known in earlier.items() if known == key}
-    return dict.fromkeys(publish_pictures(site.catalogue, data, out, standing), key)
-
-
-def write_files(site: Site, out: Path, earlier: Mapping[str, str]) -> Iterator[Made]:
-    """Pictures of the frame, and files to take away, which show no enterprise."""
-    known = earlier if site.marks.shared else {}
-    yield from _standing(FRAME, known, partial(_write_pictures, site, out))
-    shared = f"files {site.marks.shared}"
-    yield from _standing(shared, known, partial(_write_downloads, site, out))
-
-
-def _standing(
-    key: str, earlier: Mapping[str, str], write: Callable[[], Iterable[str]]
-) -> Iterator[Made]:
-    """The files that an earlier site has with a key, or if it has none, those written now."""
-    left = [file for file, known in earlier.items() if known == key]
-    return (Made(file, key) for file in left or write())
-
-
-def _write_pictures(site: Site, out: Path) -> Iterator[str]:
-    yield from write_cards(site.catalogue, out, site.cache)
-    yield from write_icons(site.catalogue, out, site.cache)
-
-
-def _write_downloads(site: Site, out: Path) -> Iterator[str]:
-    yield from write_downloads(site.catalogue, out)
-
-
 def write_outer(
     site: Site, desk: Desk, addresses: tuple[Address, ...], earlier: Mapping[str, str]
 ) -> Iterator[Made]:
     """404.html and the files for search engines, which name all pages."""
     pages = hashlib.blake2b("\n".join([one.full for one in addresses]).encode(), digest_size=10)
-    return _standing(f"all {pages.hexdigest()}", earlier, partial(_outer, site, desk, addresses))
+    return made_by_key(f"all {pages.hexdigest()}", earlier, partial(_outer, site, desk, addresses))
 
 
 def _outer(site: Site, desk: Desk, addresses: tuple[Address, ...]) -> Iterator[str]:

@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
-from dure.site import build, links, publish, seal
+from dure.site import build, files, links, publish, seal
+from dure.site.made import keys_of
 from dure.site.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from dure.search.build import Search
     from dure.site.again import Known
     from dure.site.build import Site
+    from dure.site.made import Made
     from dure.site.seal import Seal
     from dure.site.sources import Sources
 
@@ -39,6 +41,8 @@ class Plan:
     sources: Sources
     booklets: bool
     search: bool
+    files: Callable[[], tuple[Made, ...]] | None = None
+    """Gives the files that are no page, where they were begun before."""
 
     @property
     def seal(self) -> Path:
@@ -61,17 +65,26 @@ def finish(
     out, last = publish.staging(plan.goal), known.keys if earlier else {}
     site = _printed(site, plan, out) if plan.booklets else site
     search = _search(site, known, out, plan) if plan.search else None
-    pictures = build.write_pictures(site, plan.data, out, last)
     desk = publish.Desk.beside(plan.goal, whole=not earlier)
     built = build.build_pages(site, desk, last, search.jobs() if search else ())
     log.info("Made %d pages from records", len(built.addresses))
     if search:
         log.info("Indexed %d entries for the search", search.finish(built.others).entries)
     refuse(links.broken(known.pages.named, built.addresses))
-    keys = {**build.of_the_frame(known.keys), **pictures, **built.keys}
+    keys = {**build.of_the_frame(known.keys), **built.keys, **_files(site, plan, out, last)}
     standing = _put_in_place(out, plan.goal, keys, earlier)
-    made = seal.Seal(plan.sources, standing, replace(known, keys=keys).packed())
-    seal.put(plan.seal, plan.goal, made)
+    sealed = seal.Seal(plan.sources, standing, replace(known, keys=keys).packed())
+    seal.put(plan.seal, plan.goal, sealed)
+
+
+def _files(site: Site, plan: Plan, out: Path, last: Mapping[str, str]) -> Mapping[str, str]:
+    """Makes what is no page; returns its keys."""
+    catalogue, marks = site.catalogue, site.marks
+    made = (
+        plan.files() if plan.files
+        else files.write_files(catalogue, marks, site.cache, out, last)
+    )  # fmt: skip
+    return files.write_photographs(catalogue, marks, plan.data, out, last) | keys_of(made)
 
 
 def _put_in_place(

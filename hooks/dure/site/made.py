@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from dure.site.addresses import Address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+
+FRAME = "frame"
+"""The key of a file that is made of nothing but the frame (see `dure.site.sources`)."""
 
 
 class Made(NamedTuple):
@@ -31,3 +35,16 @@ def standing(name: str, lang: str, key: str, earlier: Mapping[str, str]) -> Iter
     while (page := Address(lang, f"{path}page/{number}/")).file in earlier:
         yield Made(page.file, earlier[page.file], page)
         number += 1
+
+
+def keys_of(made: Iterable[Made]) -> dict[str, str]:
+    """The key of each file."""
+    return {one.file: one.key for one in made}
+
+
+def made_by_key(
+    key: str, earlier: Mapping[str, str], write: Callable[[], Iterable[str]]
+) -> Iterator[Made]:
+    """The files that an earlier site has with a key; where it has none, `write` writes them."""
+    left = [file for file, known in earlier.items() if known == key]
+    return (Made(file, key) for file in left or write())

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dure.site import finish, photographs, publish
 from dure.site.addresses import ROOTS
-from dure.site.build import write_files, write_outer, write_page
+from dure.site.build import write_outer, write_page
+from dure.site.files import write_files
 from dure.site.pages import front_pages, record_page
 from dure.site.publish import Desk
 from dure.site.shelf import cards
@@ -63,7 +64,7 @@ class Preview:
 
     def _rest(self) -> None:
         """Everything that is no page of its own: files to take away, pictures, 404, sitemap."""
-        list(write_files(self.site, self.out, {}))
+        write_files(self.site.catalogue, self.site.marks, self.site.cache, self.out, {})
         list(write_outer(self.site, Desk(str(self.out)), (), {}))
 
     def _chrome(self, lang: str) -> Chrome:

@@ -13,6 +13,7 @@ from dure.messages import preferred_language, text
 from dure.problems import describe
 from dure.site import publish, seal
 from dure.site.again import Handwritten, Known, unpacked
+from dure.site.made import FRAME
 from dure.site.sources import Sources, data_digests, frame_digest, sources_of
 from dure.site.strict import Refused
 from dure.site.workers import beside
@@ -26,15 +27,17 @@ if TYPE_CHECKING:
     from dure import check, memory, render
     from dure.catalogue import Catalogue
     from dure.memory import Memory
-    from dure.site import assets, build, characters, finish, preview
+    from dure.site import assets, build, characters, files, finish, preview
     from dure.site.build import Site
+    from dure.site.made import Made
     from dure.site.preview import Preview
     from dure.site.seal import Seal
     from dure.site.strict import Warnings
 else:  # where nothing changed they are not needed
     check, memory, render = (later(f"dure.{name}") for name in ("check", "memory", "render"))
-    _SITES = ("assets", "build", "characters", "finish", "preview")
-    assets, build, characters, finish, preview = (later(f"dure.site.{name}") for name in _SITES)
+    _SITES = ("assets", "build", "characters", "files", "finish", "preview")
+    _sites = (later(f"dure.site.{name}") for name in _SITES)
+    assets, build, characters, files, finish, preview = _sites
 
 log = logging.getLogger("mkdocs.hooks.dure")
 
@@ -98,6 +101,8 @@ class Run:
     assets: Mapping[str, str] = field(default_factory=dict)
     known: Known = field(default_factory=lambda: Known(Handwritten(), {}, {}))
     """What a preview keeps while only records change."""
+    files: Callable[[], tuple[Made, ...]] | None = None
+    """Gives the files that are no page, once they are begun."""
     memory: Memory | None = None
     """What was read before; a preview goes on with it each time a file changes."""
 
@@ -166,6 +171,12 @@ class Run:
         except MissingGlyph as error:
             raise Refused(str(error)) from error
 
+    def begin_files(self, out: Path) -> None:
+        """Has the files that are no page made while MkDocs makes hand-written pages."""
+        assert self.catalogue is not None
+        catalogue, marks, cache = self.catalogue, self.sources.marks, self.places.cache
+        self.files = beside(lambda: files.write_files(catalogue, marks, cache, out, {}))
+
     def site(self) -> Site:
         """Everything pages are made from."""
         if self.catalogue is None or self.environment is None:
@@ -188,14 +199,14 @@ class Run:
 
     def framed(self, out: Path) -> Known:
         """What stands in a folder that has all but what is made from records."""
-        keys = dict.fromkeys(publish.files_below(out), build.FRAME)
+        keys = dict.fromkeys(publish.files_below(out), FRAME)
         return Known(self.pages, self.assets, keys)
 
     def finish(self, known: Known, wanted: Wanted, earlier: Seal | None = None) -> None:
         """The rest of a build; of an `earlier` site only what changed. May raise `Refused`."""
         places = self.places
         made_of = (places.data, places.goal, places.cache, self.sources)
-        plan = finish.Plan(*made_of, wanted.booklets, wanted.search)
+        plan = finish.Plan(*made_of, wanted.booklets, wanted.search, self.files)
         refuse = self.warnings.strictly if wanted.strict else self.warnings.tell
         try:
             finish.finish(self.site(), plan, known, refuse, earlier)
