@@ -161,7 +161,7 @@ def machine() -> dict[str, str]:
                   if line.startswith("model name")), platform.machine())  # fmt: skip
     memory = next((int(line.split()[1]) >> 20 for line in _lines("/proc/meminfo")
                    if line.startswith("MemTotal")), 0)  # fmt: skip
-    names = ("Jinja2", "mkdocs", "mkdocs-material", "pagefind", "pydantic", "PyYAML")
+    names = ("Jinja2", "mkdocs", "mkdocs-material", "msgspec", "pagefind", "PyYAML")
     return {
         "processor": model, "cores": str(os.cpu_count()), "memory": f"{memory} GiB",
         "system": f"{platform.system()} {platform.machine()}", "folder": _kind(work()),

@@ -21,7 +21,7 @@ def test_a_module_is_loaded_when_it_is_used() -> None:
     """Naming it loads nothing; using it loads it, for everybody who imports it as ever."""
     code = (
         "import sys; from dure.later import later; module = later('dure.check');"
-        "print('pydantic' in sys.modules); module.check_data; print('pydantic' in sys.modules);"
+        "print('msgspec' in sys.modules); module.check_data; print('msgspec' in sys.modules);"
         "from dure.check import check_data; print(check_data is module.check_data)"
     )
     assert _run(code).split() == ["False", "True", "True"]
@@ -42,7 +42,7 @@ def test_the_hooks_load_little_before_they_are_used() -> None:
     """A build without a change needs neither records nor pages, and answers at once."""
     code = (
         "import sys; sys.path.insert(0, 'hooks'); import mkdocs_hooks;"
-        "print(*[m for m in ('pydantic', 'PIL', 'dure.records', 'fontTools')"
+        "print(*[m for m in ('msgspec', 'PIL', 'dure.records', 'fontTools')"
         " if m in sys.modules])"
     )
     assert _run(code) == ""

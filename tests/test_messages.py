@@ -10,6 +10,7 @@ import pytest
 from dure import messages as package
 from dure import validation
 from dure.messages import LANGUAGES, messages, text, texts
+from dure.records import reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,19 +54,15 @@ def test_every_problem_message_is_used(root: Path) -> None:
 
 
 def test_every_problem_named_has_a_message(root: Path) -> None:
-    """Keys given to `Problem`, `Finding`, `Unreadable` and the tables of `validation` exist."""
-    named = {
-        *validation._MESSAGES.values(),
-        *(key for _, key in validation._MESSAGES_BY_START),
-        *validation._PATTERN_MESSAGES.values(),
-        *validation._REMEDIES.values(),
-    }
+    """Keys given to `Problem`, `Finding`, `Refused`, `Wrong` and the like, and in tables, exist."""
+    named = {*reading._PATTERN_KEYS.values(), *validation._REMEDIES.values()}
     for path in (root / "hooks" / "dure").rglob("*.py"):
         source = path.read_text("utf-8")
-        named |= set(re.findall(r'Unreadable\(\s*"([a-z_0-9]+)"', source))
+        named |= set(re.findall(r'(?:Unreadable|Refused)\(\s*"([a-z_0-9]+)"', source))
         named |= set(
             re.findall(r'Problem\([^"()]*(?:\([^()]*\))?[^"()]*1, 1, "", "([a-z_]+)"', source)
         )
+        named |= set(re.findall(r'Wrong\(\([^()]*\), "([a-z_]+)"', source))
         named |= set(re.findall(r'remedy="([a-z_0-9]+)"', source))
         named |= set(re.findall(r'Finding\(.*?\), "([a-z_]+)"', source))
     assert len(named) > 40

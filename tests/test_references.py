@@ -6,11 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
 
 import pytest
-from pydantic import BaseModel
 
 from dure.catalogue import target
 from dure.records import KINDS, Program, Site
-from dure.records.base import Id, Model, Refers
+from dure.records.base import Id
+from dure.records.model import Model, Refers
 from dure.references import Reference, all_known, references
 from tests import sample
 
@@ -30,7 +30,7 @@ class Outer(Model):
     inner: tuple[Inner, ...] | None = None
 
 
-def _of(record: BaseModel) -> list[tuple[tuple[str | int, ...], str, str]]:
+def _of(record: Model) -> list[tuple[tuple[str | int, ...], str, str]]:
     return [(r.field, f"{r.kind} {r.vocabulary}".strip(), r.id) for r in references(record)]
 
 
@@ -92,15 +92,15 @@ def _marks(annotation: Any) -> Iterator[Refers]:
         yield from _marks(part)
 
 
-def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def _models(model: type[Model]) -> Iterator[type[Model]]:
     yield model
     for hint in get_type_hints(model, include_extras=True).values():
         for part in _classes(hint):
             yield from _models(part)
 
 
-def _classes(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _classes(annotation: Any) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
         yield annotation
     for part in get_args(annotation):
         yield from _classes(part)

@@ -19,11 +19,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 
+from msgspec import structs  # noqa: E402
+
 from benchmarks.synthetic import write_province  # noqa: E402
 from dure.booklets.printing import print_all  # noqa: E402
 from dure.catalogue import Catalogue  # noqa: E402
 from dure.check import check_data  # noqa: E402
 from dure.load import Entry  # noqa: E402
+from dure.records import Text  # noqa: E402
 from dure.records.booklet import Selection  # noqa: E402
 
 MODEL = "goyang-enterprises"
@@ -44,9 +47,9 @@ def province(count: int, volumes: str, folder: Path) -> Catalogue:
     catalogue = check_data(folder).catalogue
     assert catalogue is not None
     model = real().booklets[MODEL]
-    booklet = model.model_copy(update={
-        "select": (Selection(kind="enterprise"),), "volumes": volumes or "none", "contact": None,
-        "languages": ("ko",) if volumes else ("ko", "en"), "source": ()})
+    booklet = structs.replace(
+        model, select=(Selection(kind="enterprise"),), volumes=volumes or "none", contact=None,
+        languages=("ko",) if volumes else ("ko", "en"), source=())
     return with_records(catalogue, Entry("booklet", NAME, "", "booklets", booklet))
 
 
@@ -60,8 +63,8 @@ def with_records(catalogue: Catalogue, *changed: Entry) -> Catalogue:
 def edited(catalogue: Catalogue) -> Catalogue:
     """The same with another address for one enterprise."""
     old = next(e for e in catalogue.entries if e.kind == "enterprise")
-    address = {"ko": "가상로 1000", "en": "1000 Gasang-ro"}
-    record = old.record.model_validate({**old.record.model_dump(), "address": address})
+    address = Text(ko="가상로 1000", en="1000 Gasang-ro")
+    record = structs.replace(old.record, address=address)
     return with_records(catalogue, Entry(old.kind, old.id, old.path, old.folder, record))
 
 

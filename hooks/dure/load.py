@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import marshal
 import os
 import re
 import stat
@@ -12,11 +11,10 @@ from io import FileIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic import ValidationError
-
 from dure.problems import Problem, in_order
 from dure.records import FOLDERS, KINDS, Site
 from dure.records.base import ID_PATTERN
+from dure.records.reading import Unsound, made, read
 from dure.validation import nearest, problems_of, shown_value
 from dure.yaml_reader import MAX_BYTES, Unreadable, decode, locate, read_yaml
 
@@ -54,7 +52,7 @@ class Entry:
     digest: bytes = b""
     """Of the file's bytes: it stands for the record without a look at it."""
     values: bytes = b""
-    """What the file says, as `marshal` writes it; kept only where there is a memory."""
+    """What the file says, as `reading.made` reads it; kept only where there is a memory."""
 
     @classmethod
     def of_old(cls, **known: str | bytes) -> Entry:
@@ -70,7 +68,7 @@ class Entry:
     def __getattr__(self, name: str) -> Model:
         if name != "record":
             raise AttributeError(name)
-        record = KINDS[self.kind].model_validate(marshal.loads(self.values))  # noqa: S302 - see memory
+        record = made(KINDS[self.kind], self.values)
         object.__setattr__(self, "record", record)
         return record
 
@@ -164,12 +162,13 @@ def _read(file: _File, root: Path, *, keeping: bool) -> tuple[Entry | None, list
     said, problems = _said(file.path, shown)
     if said is None:
         return None, problems
-    record, problems = _record(said, shown, KINDS[kind])
-    if record is None:
+    found, problems = _record(said, shown, KINDS[kind])
+    if found is None:
         return None, problems
+    record, values = found
     folder = (place["folders"] or place["kind"]).rpartition("/")[2]
-    values = marshal.dumps(said.values) if keeping else b""
-    return Entry(kind, place["id"], shown, folder, record, said.digest, values), problems
+    kept = values if keeping else b""
+    return Entry(kind, place["id"], shown, folder, record, said.digest, kept), problems
 
 
 def _misplaced(path: PurePath, shown: str, *, is_link: bool) -> Problem:
@@ -205,7 +204,8 @@ def read_record(
 ) -> tuple[Model | None, list[Problem]]:
     """The record in one file, or everything that is wrong with the file."""
     said, problems = _said(path, shown)
-    return _record(said, shown, model) if said else (None, problems)
+    found, problems = _record(said, shown, model) if said else (None, problems)
+    return (found[0] if found else None), problems
 
 
 class _Said(NamedTuple):
@@ -227,15 +227,18 @@ def _said(path: Path | str, shown: str) -> tuple[_Said | None, list[Problem]]:
         return None, [Problem(shown, at.line, at.column, "", error.key, error.values, error.remedy)]
 
 
-def _record(said: _Said, shown: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+def _record(
+    said: _Said, shown: str, model: type[Model]
+) -> tuple[tuple[Model, bytes] | None, list[Problem]]:
+    """The record that values make, and they themselves as they are kept."""
     if not isinstance(said.values, dict):
         at = locate(said.text, ())
         found = {"found": shown_value(said.values)}
         return None, [Problem(shown, at.line, at.column, "", "not_a_mapping", found)]
     try:
-        return model.model_validate(said.values), []
-    except ValidationError as error:
-        return None, list(problems_of(error, model, shown, said.text))
+        return read(model, said.values), []
+    except Unsound as unsound:
+        return None, list(problems_of(unsound.found, shown, said.text))
 
 
 def _bytes(path: Path | str) -> bytes:

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pydantic
+import msgspec
 import yaml
 
 from dure.kept import keep, kept
@@ -101,7 +101,7 @@ def _lists(ids: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
 @cache
 def _programs() -> bytes:
     """Stands for everything that reads and checks: our own files, Python and two libraries."""
-    found = hashlib.blake2b(f"{sys.version} {pydantic.VERSION} {yaml.__version__}".encode())
+    found = hashlib.blake2b(f"{sys.version} {msgspec.__version__} {yaml.__version__}".encode())
     for folder in _PROGRAMS:
         for path in sorted((Path(__file__).parent / folder).glob("*.py")):
             found.update(f"\0{folder}/{path.name}\0".encode() + path.read_bytes())

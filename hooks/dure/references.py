@@ -5,11 +5,8 @@ from __future__ import annotations
 from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
-from typing import get_type_hints as hints_of
 
-from pydantic import BaseModel
-
-from dure.records.base import Refers
+from dure.records.model import Model, Refers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,7 +33,7 @@ class _Step(NamedTuple):
     """What is named there or further down."""
 
 
-def references(record: BaseModel, group: str = "", above: Path = ()) -> Iterator[Reference]:
+def references(record: Model, group: str = "", above: Path = ()) -> Iterator[Reference]:
     """All references inside a record (or those to one group, see `Refers`), in field order."""
     for name, many, refers, groups in _steps(type(record)):
         value = getattr(record, name)
@@ -50,7 +47,7 @@ def references(record: BaseModel, group: str = "", above: Path = ()) -> Iterator
                 yield from references(item, group, path)
 
 
-def all_known(record: BaseModel, known: Mapping[str, set[str]]) -> bool:
+def all_known(record: Model, known: Mapping[str, set[str]]) -> bool:
     """Whether everything a record names is among the ids known of its group."""
     for name, many, refers, _ in _steps(type(record)):
         value = getattr(record, name)
@@ -66,21 +63,21 @@ def all_known(record: BaseModel, known: Mapping[str, set[str]]) -> bool:
     return True
 
 
-def fields_naming(model: type[BaseModel], group: str) -> tuple[str, ...]:
+def fields_naming(model: type[Model], group: str) -> tuple[str, ...]:
     """The fields of a kind's records in which ids of a group may stand, there or further down."""
     return tuple(step.name for step in _steps(model) if group in step.groups)
 
 
-def groups_named(model: type[BaseModel]) -> frozenset[str]:
+def groups_named(model: type[Model]) -> frozenset[str]:
     """The groups (see `Refers`) that records of a kind may name ids of."""
     return frozenset[str]().union(*(step.groups for step in _steps(model)))
 
 
 @cache
-def _steps(model: type[BaseModel]) -> tuple[_Step, ...]:
+def _steps(model: type[Model]) -> tuple[_Step, ...]:
     """The fields of a model that hold references, directly or further down."""
-    hints = hints_of(model, include_extras=True)
-    return tuple(step for name in model.model_fields if (step := _step(name, hints[name])))
+    fields = model.model_fields.items()
+    return tuple(step for name, known in fields if (step := _step(name, known.hint)))
 
 
 def _step(name: str, annotation: Any, *, many: bool = False) -> _Step | None:
@@ -96,6 +93,6 @@ def _step(name: str, annotation: Any, *, many: bool = False) -> _Step | None:
         return next((step for step in inner if step), None)
     if origin is tuple:
         return _step(name, get_args(annotation)[0], many=True)
-    holds = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    holds = isinstance(annotation, type) and issubclass(annotation, Model)
     below = _steps(annotation) if holds else ()
     return _Step(name, many, None, groups_named(annotation)) if below else None

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
 from dure.problems import field_name
-from dure.records import Name, Text
+from dure.records import Model, Name, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,7 +56,7 @@ def _kind(kind: str, entries: list[Entry]) -> Coverage:
 
 
 def texts_of(
-    record: BaseModel, above: tuple[str | int, ...] = ()
+    record: Model, above: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[str, Text | Name]]:
     """Every two-language text inside a record, with its field's name, in field order."""
     for name in type(record).model_fields:
@@ -68,5 +66,5 @@ def texts_of(
             path = (*above, name, index) if many else (*above, name)
             if isinstance(item, Text | Name):
                 yield field_name(path), item
-            elif isinstance(item, BaseModel):
+            elif isinstance(item, Model):
                 yield from texts_of(item, path)

@@ -9,6 +9,7 @@ import pytest
 
 from dure.booklets.paper import multiple, order, spine_mm, warnings
 from dure.records import Booklet
+from dure.records.reading import valid
 
 
 def booklet(**paper: Any) -> Booklet:
@@ -17,7 +18,7 @@ def booklet(**paper: Any) -> Booklet:
     cover = {"name": {"ko": "가상지"}, "gsm": 200, "thickness_mm": "0.2"}
     sizes = {"width_mm": 148, "height_mm": 210, "binding": "saddle", "stock": stock,
              "cover": cover, **paper}
-    return Booklet.model_validate({
+    return valid(Booklet, {
         "title": {"ko": "가상 책자"}, "summary": {"ko": "시험"}, "work": "enterprises",
         "edition": {"ko": "1판"}, "issued": "2022-01-01", "languages": ["ko"], "copies": 3000,
         "select": [{"kind": "enterprise"}], "paper": sizes})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
 from dure.booklets.jobs import Choice
 from dure.booklets.proof import keep_pages, proofs
@@ -22,7 +23,7 @@ CHOICE = Choice((NAME,))
 def renamed(catalogue: Catalogue, centre: str) -> Catalogue:
     """The same data with another name for one office."""
     old = catalogue.centres[centre]
-    new = old.model_copy(update={"name": old.name.model_copy(update={"ko": "가상 센터"})})
+    new = structs.replace(old, name=structs.replace(old.name, ko="가상 센터"))
     entries = (Entry(e.kind, e.id, e.path, e.folder, new if e.record is old else e.record)
                for e in catalogue.entries)
     return Catalogue(tuple(entries), catalogue.site)

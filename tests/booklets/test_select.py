@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from dure.booklets.select import centre_ids, enterprise_ids, product_ids, program_ids
 from dure.records.booklet import Selection
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 def choosing(catalogue: Catalogue, *select: Selection) -> Booklet:
     """The Goyang booklet with another selection."""
-    return catalogue.booklets["goyang-enterprises"].model_copy(update={"select": select})
+    return structs.replace(catalogue.booklets["goyang-enterprises"], select=select)
 
 
 def test_a_region_holds_all_below_it(catalogue: Catalogue) -> None:

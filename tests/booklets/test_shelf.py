@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from dure.booklets.printing import Printed, PrintedFile
 from dure.site.shelf import cards
@@ -14,11 +15,11 @@ SAMPLE = "sample-book"
 def printed(*langs: str, binding: str = "saddle", volume: str = "") -> Printed:
     """The sample's booklet with made-up files."""
     booklet = sample.catalogue().booklets[SAMPLE]
-    paper = booklet.paper.model_copy(update={"binding": binding})
+    paper = structs.replace(booklet.paper, binding=binding)
     files = tuple(
         PrintedFile(lang, f"booklets/a-{lang}.pdf", f"booklets/a-{lang}.png",
                     (f"booklets/a-{lang}-1.png",), 12, 1000, {}, volume) for lang in langs)
-    return Printed(SAMPLE, booklet.model_copy(update={"paper": paper}), files)
+    return Printed(SAMPLE, structs.replace(booklet, paper=paper), files)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_a_picture_of_a_spread_is_two_pages_wide(binding: str, size: tuple[int, 
 def test_a_volume_is_named_by_its_term() -> None:
     """Readers look for their city."""
     work = printed("ko", volume="gaon-haneul")
-    work = Printed(SAMPLE, work.booklet.model_copy(update={"volumes": "region"}), work.files)
+    work = Printed(SAMPLE, structs.replace(work.booklet, volumes="region"), work.files)
     [card] = cards([work], sample.reader("en"))
     region = sample.reader("en").term("regions", "gaon-haneul").label
     assert [file.volume for file in card.files] == [region]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
+from msgspec import structs
 
 from benchmarks.synthetic import write_province
 from dure.booklets.printing import Choice, print_all
@@ -13,6 +14,7 @@ from dure.catalogue import Catalogue
 from dure.check import check_data
 from dure.load import Entry
 from dure.records.booklet import Selection
+from dure.records.reading import plain, valid
 from tests.booklets.reading import squeezed
 
 if TYPE_CHECKING:
@@ -30,9 +32,9 @@ def province(catalogue: Catalogue, tmp_path: Path) -> Catalogue:
     write_province(COUNT, tmp_path / "data")
     made = check_data(tmp_path / "data").catalogue
     assert made is not None
-    booklet = catalogue.booklets["goyang-enterprises"].model_copy(update={
-        "select": (Selection(kind="enterprise"),), "volumes": "region", "contact": None,
-        "languages": ("ko",), "source": ()})
+    booklet = structs.replace(
+        catalogue.booklets["goyang-enterprises"], select=(Selection(kind="enterprise"),),
+        volumes="region", contact=None, languages=("ko",), source=())
     return exchanged(made, Entry("booklet", NAME, "", "booklets", booklet))
 
 
@@ -46,7 +48,7 @@ def exchanged(catalogue: Catalogue, *changed: Entry) -> Catalogue:
 def edited(catalogue: Catalogue, at: int = 0, **fields: Any) -> tuple[Catalogue, str]:
     """One enterprise with other values, and the region it is in."""
     old = [e for e in catalogue.entries if e.kind == "enterprise"][at]
-    record = old.record.model_validate({**old.record.model_dump(), **fields})
+    record = valid(type(old.record), {**plain(old.record), **fields})
     entry = Entry(old.kind, old.id, old.path, old.folder, record)
     return exchanged(catalogue, entry), catalogue.enterprises[old.id].region
 
@@ -83,7 +85,7 @@ def test_long_names_and_twelve_products_are_printed_whole(
                  "note": {"ko": f"{LONG} 설명 {n}"}} for n in range(1, 13)]
     changed, region = edited(province, name={"ko": LONG, "en": "Long " * 20}, products=products,
                              summary={"ko": "취약계층과 함께 일합니다. " * 12})
-    booklet = province.booklets[NAME].model_copy(update={"languages": ("ko", "en")})
+    booklet = structs.replace(province.booklets[NAME], languages=("ko", "en"))
     both = exchanged(changed, Entry("booklet", NAME, "", "booklets", booklet))
     [work] = print_all(both, tmp_path / "out", tmp_path / "cache", Choice((NAME,)))
     for file in (f for f in work.files if f.volume == region):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from dure.views.booklets import BookletCard, BookletFile, booklets_view, shelf_item
 from dure.views.home import home_view
@@ -89,8 +90,8 @@ def test_the_home_page_shows_the_newest_booklet_where_there_is_one() -> None:
 def test_a_report_by_mail_names_the_page(report: str | None, href: str) -> None:
     """The office learns which page is wrong without asking back."""
     reader = sample.reader("en")
-    site = reader.catalogue.site.model_copy(
-        update={"report_url": report, "url": "https://dure.example/"}
+    site = structs.replace(
+        reader.catalogue.site, report_url=report, url="https://dure.example/"
     )
     reader = replace(reader, catalogue=replace(reader.catalogue, site=site))
     found = tools("programs/x/", reader)

@@ -12,6 +12,7 @@ from dure.catalogue import Catalogue
 from dure.korean.periods import Day, Period
 from dure.messages import texts
 from dure.records.program import Program
+from dure.records.reading import plain, valid
 from dure.render import Phrase, render
 from dure.site.addresses import Address
 from dure.views.calendar import calendar_view
@@ -33,8 +34,8 @@ def _step(name: str) -> Step:
 def _reader(changes: dict[str, object], lang: str = "ko") -> Reader:
     """The sample with other fields in its growth program."""
     found = sample.catalogue()
-    raw = found.programs["sample-growth"].model_dump(mode="json", exclude_none=True)
-    record = Program.model_validate(raw | changes)
+    raw = plain(found.programs["sample-growth"])
+    record = valid(Program, raw | changes)
     entries = tuple(
         replace(e, record=record) if e.id == "sample-growth" else e for e in found.entries)
     return Reader(Catalogue(entries, found.site), lang)

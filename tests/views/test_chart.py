@@ -9,6 +9,7 @@ import pytest
 
 from dure.messages import texts
 from dure.records import Indicator
+from dure.records.reading import valid
 from dure.render import render
 from dure.site.addresses import Address
 from dure.views.chart import PATTERNS, chart_view, wrapped
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 
 def _indicator(values: dict[str, list[object]], columns: list[str], **fields: object) -> Indicator:
-    return Indicator.model_validate(
+    return valid(
+        Indicator,
         {
             "title": {"ko": "표"},
             "unit": "million-won",

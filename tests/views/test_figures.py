@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dure.records.reading import valid
 from dure.records.values import Count, Duration, Figure, Money, Rate
 from dure.views import figures
 from tests import sample
@@ -52,7 +53,7 @@ def _both(tell: object, value: object) -> tuple[str, str]:
 )
 def test_money(value: dict[str, str], korean: str, english: str) -> None:
     """Korean says for whom and how often first, English last."""
-    assert _both(figures.money, Money.model_validate(value)) == (korean, english)
+    assert _both(figures.money, valid(Money, value)) == (korean, english)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_money(value: dict[str, str], korean: str, english: str) -> None:
 )
 def test_counts(value: dict[str, str], korean: str, english: str) -> None:
     """English has a plural, which a sign such as % has not."""
-    assert _both(figures.count, Count.model_validate(value)) == (korean, english)
+    assert _both(figures.count, valid(Count, value)) == (korean, english)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_counts(value: dict[str, str], korean: str, english: str) -> None:
 )
 def test_rates(value: dict[str, str], korean: str, english: str) -> None:
     """Decimals only as far as they say something."""
-    rate = Rate.model_validate({"label": _LABEL, **value})
+    rate = valid(Rate, {"label": _LABEL, **value})
     assert _both(figures.rate, rate) == (korean, english)
 
 
@@ -112,7 +113,7 @@ def test_rates(value: dict[str, str], korean: str, english: str) -> None:
 )
 def test_lengths_of_time(value: dict[str, object], korean: str, english: str) -> None:
     """One year, two years."""
-    assert _both(figures.duration, Duration.model_validate(value)) == (korean, english)
+    assert _both(figures.duration, valid(Duration, value)) == (korean, english)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_lengths_of_time(value: dict[str, object], korean: str, english: str) ->
 )
 def test_figures(value: str, unit: str, korean: str, english: str) -> None:
     """Sums of won as sums are written, all else as printed with its unit."""
-    figure = Figure.model_validate({"label": _LABEL, "value": value, "unit": unit})
+    figure = valid(Figure, {"label": _LABEL, "value": value, "unit": unit})
     assert _both(figures.figure, figure) == (korean, english)
 
 
@@ -144,7 +145,7 @@ def test_figures(value: str, unit: str, korean: str, english: str) -> None:
         ),
         (
             figures.rate(
-                Rate.model_validate({"percent": "5", "years": "2", "label": {"ko": "<이자>"}}),
+                valid(Rate, {"percent": "5", "years": "2", "label": {"ko": "<이자>"}}),
                 sample.reader("en"),
             ),
             '<span lang="ko">&lt;이자&gt; 5% (2년)</span>',

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
 from dure.views.home import MOST_PIECES, home_view
 from tests import sample
@@ -24,7 +25,7 @@ def _cloth(number: int) -> Cloth:
         replace(
             model,
             id=f"made-up-{at:05d}",
-            record=model.record.model_copy(update={"kinds": () if at % 10 == 0 else kinds}),
+            record=structs.replace(model.record, kinds=() if at % 10 == 0 else kinds),
         )
         for at in range(number)
     )

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
+from dure.records.reading import valid
 from dure.records.values import PhoneLine
 from dure.views.offices import (
     NUMBERS,
@@ -56,9 +58,9 @@ def test_an_office_without_a_phone_answers_through_its_teams() -> None:
 
 def _with_phones(reader: Reader, *numbers: str, office: str = "gaon-centre") -> Reader:
     """The same catalogue, the office having these numbers only."""
-    lines = tuple(PhoneLine.model_validate({"id": n[-4:], "number": n}) for n in numbers)
+    lines = tuple(valid(PhoneLine, {"id": n[-4:], "number": n}) for n in numbers)
     entries = tuple(
-        replace(e, record=e.record.model_copy(update={"phones": lines})) if e.id == office else e
+        replace(e, record=structs.replace(e.record, phones=lines)) if e.id == office else e
         for e in reader.catalogue.entries
     )
     return replace(reader, catalogue=replace(reader.catalogue, entries=entries))
@@ -107,11 +109,11 @@ def test_an_enterprises_region_names_one_office() -> None:
 def test_help_is_the_office_that_the_site_names() -> None:
     """None where the site names none."""
     reader = sample.reader("ko")
-    site = reader.catalogue.site.model_copy(update={"help_centre": "gaon-centre"})
+    site = structs.replace(reader.catalogue.site, help_centre="gaon-centre")
     named = replace(reader, catalogue=replace(reader.catalogue, site=site))
     unnamed = replace(
         reader,
-        catalogue=replace(reader.catalogue, site=site.model_copy(update={"help_centre": None})),
+        catalogue=replace(reader.catalogue, site=structs.replace(site, help_centre=None)),
     )
     assert [one.office.path for one in help_offices(named)] == ["centres/gaon-centre/"]
     assert help_offices(unnamed) == ()

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
 from dure.korean.periods import Day
 from dure.records.program import Application, Phase
+from dure.records.reading import valid
 from dure.records.values import PhoneLine
 from dure.render import Phrase, environment
 from dure.views.centre import centre_view
@@ -32,7 +34,7 @@ def reader(request: pytest.FixtureRequest) -> Reader:
 
 
 def _line(number: str) -> PhoneLine:
-    return PhoneLine.model_validate({"id": "x", "number": number})
+    return valid(PhoneLine, {"id": "x", "number": number})
 
 
 @pytest.mark.parametrize(
@@ -112,7 +114,7 @@ def test_applying_is_told_in_words(
 
 
 def _phase(**fields: object) -> Phase:
-    return Phase.model_validate({"name": {"ko": "접수"}, "kind": "application", **fields})
+    return valid(Phase, {"name": {"ko": "접수"}, "kind": "application", **fields})
 
 
 @pytest.mark.parametrize(
@@ -280,7 +282,7 @@ def test_the_home_page_counts_what_there_is(reader: Reader) -> None:
 def test_internal_work_is_not_counted(reader: Reader) -> None:
     """The door to programs counts what one can come for."""
     entries = tuple(
-        replace(e, record=e.record.model_copy(update={"access": "internal"}))
+        replace(e, record=structs.replace(e.record, access="internal"))
         if e.id == "sample-loan" else e
         for e in reader.catalogue.entries
     )  # fmt: skip

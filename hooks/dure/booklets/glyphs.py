@@ -6,11 +6,10 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
 from dure.booklets.letters import advances
 from dure.faces import FONTS
 from dure.problems import Problem, field_name
+from dure.records import Model
 from dure.yaml_reader import locate
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def _texts(value: object, above: FieldPath) -> Iterator[tuple[FieldPath, str]]:
     """Every text inside a record with the way to it."""
     if isinstance(value, str):
         yield above, value
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Model):
         for name in type(value).model_fields:
             yield from _texts(getattr(value, name), (*above, name))
     elif isinstance(value, tuple):

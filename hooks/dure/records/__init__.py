@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dure.records.base import Model, Name, Refers, Text
+from dure.records.base import Name, Text
 from dure.records.booklet import Booklet
 from dure.records.centre import Centre
 from dure.records.enterprise import Enterprise, Product
+from dure.records.model import Model, Refers
 from dure.records.program import Program
 from dure.records.reference import Document, Indicator, Term, Vocabulary
 from dure.records.site import Site

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from dure.records.base import Id, Line, Model, Number, Refers, Text, Whole, said
+from dure.records.base import Id, Line, Number, Text, Whole
+from dure.records.model import Model, Refers, said
 from dure.records.values import ADate, Source
 
 Index = Literal["name", "product", "region", "kind", "need", "applicant", "support"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from dure.records.base import Id, Line, Model, Name, Refers, Text, said
+from dure.records.base import Id, Line, Name, Text, YesNo
+from dure.records.model import Model, Refers, said
 from dure.records.values import ADate, APeriod, PhoneLine, Source, Web
 
 RegionId = Annotated[Id, Refers("term", "regions")]
@@ -40,7 +41,7 @@ class Centre(Model):
     serves: tuple[RegionId, ...] = said(
         "담당 지역: 이 지역 시민이 전화할 곳", "Serves: regions whose citizens call it", ()
     )
-    stands_in: bool = said(
+    stands_in: YesNo = said(
         "센터 대신: 센터가 없어 담당부서가 맡으면 참",
         "Stands in: true where there is no centre and this office is in charge",
         False,

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from msgspec import Meta
 
-from dure.records.base import Id, Line, Model, Name, Refers, Text, said
+from dure.records.base import Clean, Id, Line, Name, Text
+from dure.records.model import Model, Refers, said
 from dure.records.values import ADate, APeriod, PhoneLine, Source, Web
 
 PICTURE_PATTERN = r"^[a-z0-9]+([-/][a-z0-9]+)*\.(jpg|jpeg|png|webp)$"
+PictureFile = Annotated[
+    str, Meta(min_length=1, max_length=120, pattern=PICTURE_PATTERN), Clean(one_line=True)
+]
 KindId = Annotated[Id, Refers("term", "enterprise-kinds")]
 
 
@@ -52,7 +56,7 @@ class Participation(Model):
 class Picture(Model):
     """A photograph of the enterprise or of what it makes; never one made up or bought in."""
 
-    file: Annotated[Line, StringConstraints(pattern=PICTURE_PATTERN, max_length=120)] = said(
+    file: PictureFile = said(
         "파일: data/pictures 아래의 이름(.jpg, .png, .webp)",
         "File: name below data/pictures (.jpg, .png, .webp)",
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from dure.records.base import Id, Line, Model, Name, Number, Refers, Text, Whole, said
+from dure.records.base import Id, Line, Name, Number, Text, Whole, YesNo
+from dure.records.model import Model, Refers, said
 from dure.records.values import (
     ADate,
     APeriod,
@@ -57,7 +58,7 @@ class Application(Model):
     how: Text | None = said("신청 방법: 어떻게 신청하는지", "How: how to apply", None)
     opens: ADate | None = said("시작: 접수 시작일", "Opens: first day", None)
     closes: ADate | None = said("마감: 접수 마감일", "Closes: last day", None)
-    rolling: bool = said("상시: 상시 접수이면 참", "Rolling: true if taken at any time", False)
+    rolling: YesNo = said("상시: 상시 접수이면 참", "Rolling: true if taken at any time", False)
     url: Link | None = said("신청 주소: 신청하는 곳", "Where: address to apply at", None)
 
 
@@ -86,7 +87,7 @@ class Phase(Model):
         "When (as printed): what months cannot say, e.g. end of September",
         None,
     )
-    rolling: bool = said("수시·상시: 수시이면 참", "Rolling: true if at any time", False)
+    rolling: YesNo = said("수시·상시: 수시이면 참", "Rolling: true if at any time", False)
     detail: Text | None = said("설명: 그 단계에서 하는 일", "Detail: what is done", None)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
-
-from dure.records.base import Id, Line, Model, Name, Number, Prose, Refers, Text, Whole, said
+from dure.records.base import Cell, Id, Line, Name, Text, Whole
+from dure.records.model import Model, Refers, said
 from dure.records.values import ADate, APeriod, Source, Unit, Web
 
 
@@ -86,14 +85,6 @@ class Document(Model):
     note: Text | None = said("참고: 읽는 이에게 알릴 점", "Note: what readers should know", None)
 
 
-def _cell(value: object) -> object:
-    return None if value in ("", "-") else value
-
-
-Cell = Annotated[Number | None, BeforeValidator(_cell)]
-"""A figure; a blank or `-` in print is no figure."""
-
-
 class Column(Model):
     """A column of an indicator."""
 
@@ -137,4 +128,4 @@ class Indicator(Model):
     note: Text | None = said("참고: 맞지 않는 합 등", "Note: e.g. sums that do not add up", None)
 
 
-__all__ = ["Document", "Indicator", "Prose", "Term", "Vocabulary"]
+__all__ = ["Document", "Indicator", "Term", "Vocabulary"]

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from dure.records.base import Id, Line, Model, Refers, Text, said
+from msgspec import Meta
+
+from dure.records.base import Id, Line, Text
+from dure.records.model import Model, Refers, said
+
+SiteUrl = Annotated[Line, Meta(pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~-]+/)*$")]
+ReportUrl = Annotated[
+    Line, Meta(pattern=r"^(mailto:[^\s<>\"']+@[^\s<>\"']+|https?://[^\s<>\"']+)$")
+]
 
 
 class Site(Model):
@@ -13,10 +21,9 @@ class Site(Model):
     title: Text = said("제목: 사이트 이름", "Title: name of the site")
     tagline: Text = said("한 줄 소개: 첫 화면의 한 줄", "Tagline: the home page's one line")
     description: Text = said("설명: 검색엔진에 보이는 설명", "Description: for search engines")
-    url: Line = said(
+    url: SiteUrl = said(
         "주소: 공개할 주소, 예) https://example.org/dure/",
         "Address: where it is published",
-        pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~-]+/)*$",
     )
     publisher: Text = said("펴낸 곳: 운영 기관", "Publisher: who runs it")
     regions: tuple[Annotated[Id, Refers("term", "regions")], ...] = said(
@@ -25,11 +32,10 @@ class Site(Model):
     help_centre: Annotated[Id, Refers("centre")] | None = said(
         "도움 전화: 찾지 못할 때 부를 곳", "Help: the office to call when nothing is found", None
     )
-    report_url: Line | None = said(
+    report_url: ReportUrl | None = said(
         "오류 신고: 오류를 알릴 주소(메일 또는 웹)",
         "Report: where errors are reported (mailto: or web)",
         None,
-        pattern=r"^(mailto:[^\s<>\"']+@[^\s<>\"']+|https?://[^\s<>\"']+)$",
     )
     newest_booklet: Annotated[Id, Refers("booklet")] | None = said(
         "새 책자: 첫 화면에 보일 책자", "Newest booklet: shown on the home page", None

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
-
 from dure.korean.periods import Day, Period, PeriodError, parse_day
 from dure.korean.phones import PhoneEntry, PhoneError, parse_phones
-from dure.records.base import Id, Line, Model, Name, Number, Prose, Refers, Text, Web, Whole, said
+from dure.records.base import Id, Line, Name, Number, Prose, Text, Web, Whole
+from dure.records.model import Model, Reads, Refers, Refused, said
 
 Bound = Literal["exact", "up-to", "at-least", "about"]
 TermOf = Refers
@@ -21,7 +19,7 @@ def _day(value: object) -> Day:
     try:
         return parse_day(str(value))
     except PeriodError as error:
-        raise PydanticCustomError("bad_day", "{why}", {"why": str(error)}) from error
+        raise Refused("bad_day") from error
 
 
 def _period(value: object) -> Period:
@@ -32,11 +30,11 @@ def _period(value: object) -> Period:
     try:
         start, end = parse_day(first), parse_day(last if between else first)
     except PeriodError as error:
-        raise PydanticCustomError("bad_period", "{why}", {"why": str(error)}) from error
+        raise Refused("bad_period") from error
     try:
         return Period(start, end)
     except PeriodError as error:
-        raise PydanticCustomError("ends_before_start", "{why}", {"why": str(error)}) from error
+        raise Refused("ends_before_start") from error
 
 
 def _phones(value: object) -> PhoneEntry:
@@ -45,18 +43,18 @@ def _phones(value: object) -> PhoneEntry:
     try:
         return parse_phones(str(value))
     except PhoneError as error:
-        raise PydanticCustomError(
-            f"phone_{error.reason.replace('-', '_')}", "not a phone number"
-        ) from error
+        raise Refused("bad_phone") from error
 
 
-def _iso(day: Day) -> str:
+def iso(day: Day) -> str:
+    """`2022`, `2022-04` or `2022-04-05`."""
     parts = [f"{day.year:04d}"] + [f"{n:02d}" for n in (day.month, day.day) if n is not None]
     return "-".join(parts)
 
 
-def _iso_period(period: Period) -> str:
-    start, end = _iso(period.start), _iso(period.end)
+def iso_period(period: Period) -> str:
+    """`2022-04` or `2022-04/2022-06`."""
+    start, end = iso(period.start), iso(period.end)
     return start if start == end else f"{start}/{end}"
 
 
@@ -64,16 +62,9 @@ _ISO = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 _DAY_TEXT = {"type": "string", "pattern": f"^{_ISO}$"}
 _PERIOD_TEXT = {"type": "string", "pattern": f"^{_ISO}(/{_ISO})?$"}
 
-ADate = Annotated[Day, BeforeValidator(_day), PlainSerializer(_iso), WithJsonSchema(_DAY_TEXT)]
-APeriod = Annotated[
-    Period, BeforeValidator(_period), PlainSerializer(_iso_period), WithJsonSchema(_PERIOD_TEXT)
-]
-APhone = Annotated[
-    PhoneEntry,
-    BeforeValidator(_phones),
-    PlainSerializer(lambda entry: entry.display),
-    WithJsonSchema({"type": "string"}),
-]
+ADate = Annotated[Day, Reads(_day, _DAY_TEXT)]
+APeriod = Annotated[Period, Reads(_period, _PERIOD_TEXT)]
+APhone = Annotated[PhoneEntry, Reads(_phones, {"type": "string"})]
 """In files and JSON these are texts as in print; in records, values that know what they mean."""
 Unit = Annotated[Id, Refers("term", "units")]
 
@@ -109,11 +100,10 @@ class Money(Model):
         "주기: 매월이면 month, 매년이면 year", "Every: month or year where it recurs", None
     )
 
-    @model_validator(mode="after")
-    def _range_goes_up(self) -> Money:
+    def __post_init__(self) -> None:
+        """A range that does not go up is a slip."""
         if self.to_krw is not None and self.to_krw <= self.krw:
-            raise PydanticCustomError("range_backwards", "to_krw must be larger than krw")
-        return self
+            raise Refused("range_backwards")
 
 
 class Count(Model):

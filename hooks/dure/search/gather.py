@@ -14,10 +14,8 @@ from dure.site.addresses import ROOTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pydantic import BaseModel
-
     from dure.catalogue import Catalogue
-    from dure.records import Centre, Enterprise, Name, Program, Text
+    from dure.records import Centre, Enterprise, Model, Name, Program, Text
     from dure.records.values import PhoneLine
     from dure.site.shell import Guide
     from dure.views.reader import Reader
@@ -217,6 +215,6 @@ def _regions(ids: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(sorted({above for i in ids for above in catalogue.above(i)}))
 
 
-def _texts(record: BaseModel, reader: Reader) -> Iterator[str]:
+def _texts(record: Model, reader: Reader) -> Iterator[str]:
     """Every two-language text inside a record, in this language."""
     return (str(reader.say(text)) for _, text in texts_of(record))

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LIBRARIES = (
-    "fonttools", "Jinja2", "Markdown", "MarkupSafe", "mkdocs", "mkdocs-material", "pagefind",
-    "pydantic", "pydantic_core", "PyYAML",
+    "fonttools", "Jinja2", "Markdown", "MarkupSafe", "mkdocs", "mkdocs-material", "msgspec",
+    "pagefind", "PyYAML",
 )  # fmt: skip
 """What pages are made with besides our own files; another version may make other bytes."""
 _AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
