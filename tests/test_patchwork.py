@@ -9,7 +9,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from dure.patchwork import BAND, ICONS, PICTURE_PIECES, SEAM, cloth_svg, favicon_svg, patch_svg
+from dure.patchwork import (
+    BAND,
+    CLOTHS,
+    ICONS,
+    PICTURE_PIECES,
+    SEAM,
+    cloth_svg,
+    favicon_svg,
+    patch_svg,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,6 +106,12 @@ def test_a_picture_is_the_same_for_the_same_id_and_differs_between_ids() -> None
     first = patch_svg("synthetic-1", ["ok", "gam"], "bowl")
     assert first == patch_svg("synthetic-1", ["ok", "gam"], "bowl")
     assert first != patch_svg("synthetic-2", ["ok", "gam"], "bowl")
+
+
+def test_pictures_are_sewn_in_many_ways() -> None:
+    """Records side by side in the same dyes hardly ever look alike."""
+    drawn = {patch_svg(f"synthetic-{at}", ["ok", "gam"], "bowl") for at in range(500)}
+    assert len(drawn) > CLOTHS / 2
 
 
 def test_a_picture_uses_its_records_colours_only() -> None:

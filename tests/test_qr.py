@@ -17,11 +17,17 @@ ADDRESS = "https://dure.example/en/enterprises/sample-dure/"
 def _modules(svg: str) -> list[str]:
     """The rows of a drawn code without its quiet zone, `1` for dark."""
     side = int(re.search(r'viewBox="0 0 (\d+)', svg)[1])  # type: ignore[index]
-    rows = ["0" * side] * side
-    for y, strokes in re.findall(r"M0 (\d+)\.5([hm\d ]*)", svg):
-        runs = re.findall(r"([hm])(\d+)", strokes)
-        rows[int(y)] = "".join("01"[kind == "h"] * int(length) for kind, length in runs)[:side]
-    return [row[QUIET : side - QUIET] for row in rows[QUIET : side - QUIET]]
+    dark: set[tuple[int, int]] = set()
+    x = y = 0.0
+    lines = svg.rpartition("d=")[2]
+    for move, right, down in re.findall(r"([Mmh])(-?[\d.]+)(?: ([\d.]+))?", lines):
+        if move == "h":
+            dark |= {(int(y), int(x) + at) for at in range(int(right))}
+        x, y = (0, 0) if move == "M" else (x, y)
+        x, y = x + float(right), y + float(down or 0)
+    inside = range(QUIET, side - QUIET)
+    assert all(y in inside and x in inside for y, x in dark)
+    return ["".join("01"[(y, x) in dark] for x in inside) for y in inside]
 
 
 def _by_segno(address: str) -> list[str]:

@@ -6,7 +6,8 @@ import pytest
 from jinja2 import TemplateNotFound, UndefinedError
 from markupsafe import Markup, escape
 
-from dure.render import Phrase, environment, render
+from dure.messages import LANGUAGES, texts
+from dure.render import Phrase, environment, page_macro, render
 
 _HOSTILE = "<script>alert(1)</script> \"'& {{ 7 * 7 }} {% raw %}"
 _HARMLESS = "&lt;script&gt;alert(1)&lt;/script&gt; &#34;&#39;&amp; {{ 7 * 7 }} {% raw %}"
@@ -83,3 +84,31 @@ def test_templates_are_named_by_their_path() -> None:
     assert "pages/program.html" in environment().list_templates()
     with pytest.raises(TemplateNotFound):
         render("pages/nothing.html")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("word", ["menu", "programs_internal", "all_phones"])
+def test_a_template_says_the_words_of_its_language(word: str, lang: str) -> None:
+    """They are put in, escaped, when it is compiled; a word can be filled like any text."""
+    text = texts("site", lang)[word]
+    template = environment(lang).from_string(
+        f"{{{{ t.{word} }}}}|{{{{ t.{word}.format(n=7) }}}}|{{% if t.{word} %}}yes{{% endif %}}"
+    )
+
+    assert template.render() == f"{escape(text)}|{escape(text.format(n=7))}|yes"
+
+
+def test_a_word_that_no_message_has_is_an_error() -> None:
+    """As any other name that is misspelt."""
+    with pytest.raises(AttributeError):
+        environment("ko").from_string("{{ t.no_such_word }}").render(t=texts("site", "ko"))
+
+
+def test_a_new_run_reads_templates_again() -> None:
+    """A preview shows a template as it now stands, pages of enterprises too."""
+    before = page_macro("pages/enterprise.html", "ko")
+    assert page_macro("pages/enterprise.html", "ko") is before
+
+    environment.cache_clear()
+
+    assert page_macro("pages/enterprise.html", "ko") is not before

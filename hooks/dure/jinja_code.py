@@ -10,11 +10,31 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import nodes
 from jinja2.compiler import CodeGenerator
+from jinja2.visitor import NodeTransformer
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
+    from collections.abc import Mapping
+
     from jinja2.compiler import Frame, MacroRef
+
+
+def spoken(template: nodes.Template, words: Mapping[str, str]) -> nodes.Template:
+    """A template with the words of a language in place of `t.name`: it need not look them up."""
+    _Spoken(words).visit(template)
+    return template
+
+
+class _Spoken(NodeTransformer):
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self.words = words
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 - Jinja's name
+        found = self.generic_visit(node)
+        is_word = isinstance(node.node, nodes.Name) and node.node.name == "t"
+        word = self.words.get(node.attr) if is_word else None
+        return found if word is None else nodes.Const(word, lineno=node.lineno)
 
 
 class Plainer(CodeGenerator):

@@ -1,9 +1,10 @@
-"""조각보: records drawn as patches, each in its own place, size and shade fixed by its id."""
+"""조각보: records drawn as patches; place, size and shade are fixed by their ids."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import blake2b
+from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -33,6 +34,10 @@ BAND = (1200.0, 168.0)
 PICTURE = 96.0
 """Side of a record's stand-in picture."""
 PICTURE_PIECES = 6
+CLOTHS = 256
+"""Ways to sew a stand-in picture: with its dyes and pictogram, hardly two of a list look alike."""
+UNDYED = "jae"
+"""Ash: what is neither of a kind nor of a sector."""
 LEAN = 0.5
 """How far a cut may move from an even share, both ways together."""
 PALE = "p4"
@@ -107,28 +112,47 @@ def cloth_svg(pieces: Sequence[Piece], label: str, unknown: str = "") -> Markup:
 
 
 def patch_svg(record_id: str, colours: Sequence[str], pictogram: str) -> Markup:
-    """The stand-in for a photograph: a small patchwork of its id, with its pictogram.
+    """The stand-in for a photograph: a small patchwork in its dyes, with its pictogram.
 
     It tells nothing that the page does not say in words, so screen readers skip it.
     """
-    return _picture(record_id, tuple(dict.fromkeys(colours)), pictogram)
+    cloth, drawing = _cloth(_number(record_id) % CLOTHS), _drawing(pictogram)
+    return Markup(  # noqa: S704 - what is put in is escaped
+        '<svg class="patchwork picture" viewBox="0 0 96 96" aria-hidden="true" focusable="false">'
+        f"{cloth.patches % _dyes(tuple(colours))}{cloth.place if drawing else ''}{drawing}</svg>"
+    )
 
 
-@lru_cache(maxsize=8)
-def _picture(record_id: str, colours: tuple[str, ...], pictogram: str) -> Markup:
-    """Kept until the page in the other language has it too."""
-    names = [f"{record_id}/{at}" for at in range(PICTURE_PIECES)]
-    dyes = colours or ("jae",)
+@cache
+def _dyes(colours: tuple[str, ...]) -> tuple[Markup, ...]:
+    """One for each piece of a picture, by turns."""
+    dyes = [escape(colour) for colour in dict.fromkeys(colours)] or [escape(UNDYED)]
+    return tuple(islice(cycle(dyes), PICTURE_PIECES))
+
+
+@frozen
+class _Cloth:
+    """A stand-in picture before it is dyed."""
+
+    patches: str
+    """With `%s` for the dye of each."""
+    place: str
+    """Where the pictogram begins: in the middle of the largest patch."""
+
+
+@cache
+def _cloth(number: int) -> _Cloth:
+    names = [f"{number}/{at}" for at in range(PICTURE_PIECES)]
     fields = _sew(Rect(0, 0, PICTURE, PICTURE), names)
     largest = max(fields, key=lambda field: field.inner)
     patches = (
-        _patch(field, dyes[at % len(dyes)], "" if field is largest else _picture_shade(names[at]))
-        for at, field in enumerate(fields)
+        _patch(field, "%s", "" if field is largest else _picture_shade(name))
+        for field, name in zip(fields, names, strict=True)
     )
-    return Markup(  # noqa: S704 - what is put in is escaped
-        '<svg class="patchwork picture" viewBox="0 0 96 96" aria-hidden="true" focusable="false">'
-        f"{''.join(patches)}{_pictogram(pictogram, largest)}</svg>"
-    )
+    size = min(largest.inner * 0.72, 44)
+    x, y = largest.x + (largest.width - size) / 2, largest.y + (largest.height - size) / 2
+    place = f'<svg x="{_short(x)}" y="{_short(y)}" width="{_short(size)}" height="{_short(size)}" '
+    return _Cloth("".join(patches), place)
 
 
 def favicon_svg() -> Markup:
@@ -177,19 +201,6 @@ def _band_shade(piece: Piece, number: int, unknown: str) -> str:
 
 def _picture_shade(name: str) -> str:
     return PICTURE_SHADES[_number(name) % len(PICTURE_SHADES)]
-
-
-def _pictogram(name: str, field: Rect) -> Markup:
-    """The drawing in the middle of a field; a name without a drawing leaves the field plain."""
-    size = min(field.inner * 0.72, 44)
-    x, y = field.x + (field.width - size) / 2, field.y + (field.height - size) / 2
-    drawing = _drawing(name)
-    if not drawing:
-        return _NOTHING
-    return Markup(  # noqa: S704 - numbers, and a drawing of ours
-        f'<svg x="{_short(x)}" y="{_short(y)}" width="{_short(size)}" height="{_short(size)}" '
-        f"{drawing}"
-    )
 
 
 @cache

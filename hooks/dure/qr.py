@@ -6,11 +6,11 @@ once; as the code is linear, an address only turns those modules that each of it
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass
-from functools import cache, lru_cache, reduce
-from itertools import chain, compress, zip_longest
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache, reduce
+from itertools import compress, count, repeat, zip_longest
 from operator import or_, xor
+from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 import segno
@@ -24,6 +24,8 @@ QUIET = 4
 """Modules of white around a code (ISO/IEC 18004)."""
 MASK = 3
 """Any mask is valid; choosing the best of eight takes seven times as long as drawing."""
+MOST_IN_A_WORD = 12
+"""Modules of a row that are drawn at once: 4,096 drawings at most."""
 _SAMPLE = b"a"
 _SEGNO: Any = encoder
 """Not typed upstream."""
@@ -34,7 +36,7 @@ _BITS = bytes.maketrans(b"01", b"\0\1")
 
 @dataclass(frozen=True)
 class _Layout:
-    """A code of one version as one number: all modules in reading order, rows in whole bytes."""
+    """A code of one version as one number: all words in reading order, two bytes each."""
 
     side: int
     blocks: tuple[int, ...]
@@ -43,8 +45,13 @@ class _Layout:
     """How many bytes of error correction follow each block."""
     places: tuple[int, ...]
     """The modules that hold data, in the order of data, each as a number with one bit."""
-    drawn: int
-    """The code of the sample."""
+    frame: int
+    """What is dark where all data is zero, and what marks the last word of each row."""
+
+    @cached_property
+    def words(self) -> Struct:
+        """All words of the code."""
+        return Struct(f">{self.side * _words(self.side)}H")
 
 
 def qr_svg(address: str) -> Markup:
@@ -52,55 +59,61 @@ def qr_svg(address: str) -> Markup:
     data = address.encode("ascii")
     version = _version(len(data))
     shared = data.rfind(b"/", 0, -1) + 1  # before the record's id
-    turned = (_turned(version, at, data[at]) for at in range(shared, len(data)))
-    modules = reduce(xor, turned, _begun(data[:shared], len(data)))
-    side = _layout(version).side
-    rows = modules.to_bytes(side * _width(side))
+    turned = map(_turned, repeat(version), count(shared), data[shared:])
+    layout = _layout(version)
+    lines = _lines(reduce(xor, turned, _begun(data[:shared], len(data))), layout)
+    side = layout.side + 2 * QUIET
     return Markup(  # noqa: S704 - numbers only
         f'<svg class="qr" viewBox="0 0 {side} {side}" aria-hidden="true" focusable="false">'
-        f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/>'
-        f'<path stroke="#000" d="{_lines(rows, side)}"/></svg>'
+        f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path stroke="#000" d="{lines}"/></svg>'
     )
 
 
+def _words(side: int) -> int:
+    """Words a row takes: of few modules each, so that all there can be are soon drawn."""
+    return -(-side // MOST_IN_A_WORD)
+
+
 def _width(side: int) -> int:
-    """Bytes a row takes: two at a time."""
-    return -(-side // 16) * 2
+    """Modules a word has; the last one of a row may end in some that the code has not."""
+    return -(-side // _words(side))
 
 
-def _lines(rows: bytes, side: int) -> str:
-    """A line half a module down each row inside the quiet zone."""
-    width = _width(side)
-    inside = memoryview(rows[QUIET * width : -QUIET * width]).cast("H").tolist()
-    columns = (map(_STROKES.__getitem__, inside[at :: width // 2]) for at in range(width // 2))
-    return "".join(chain.from_iterable(zip(_starts(side), *columns, strict=True)))
+def _lines(modules: int, layout: _Layout) -> str:
+    """A line down the middle of each row."""
+    words = layout.words.unpack(modules.to_bytes(layout.words.size))
+    return f"M{QUIET} {QUIET}.5{''.join(map(_strokes(layout.side).__getitem__, words))}"
 
 
 @cache
-def _starts(side: int) -> tuple[str, ...]:
-    return tuple(f"M0 {y}.5" for y in range(QUIET, side - QUIET))
+def _strokes(side: int) -> tuple[str, ...]:
+    """Every word a code may have, in the order of their numbers.
+
+    The last word of a row has one bit more, and leads to the beginning of the next row.
+    """
+    width = _width(side)
+    inside = _light(width) + _dark(width)
+    return (*inside, *(f"{word}m-{_words(side) * width} 1" for word in inside))
 
 
-class _Strokes(dict[int, str]):
-    """Sixteen modules: `h2` draws two dark ones, `m3 0` passes over three light ones."""
-
-    def __missing__(self, two: int) -> str:
-        """Drawn once for all codes that have them, for two bytes as they lie in memory."""
-        return self.setdefault(two, "".join(map(_strokes, two.to_bytes(2, sys.byteorder))))
-
-
-def _strokes(byte: int) -> str:
-    runs = f"{byte:08b}".replace("01", "0 1").replace("10", "1 0").split()
-    return "".join(f"h{len(run)}" if run[0] == "1" else f"m{len(run)} 0" for run in runs)
+@cache
+def _light(width: int) -> tuple[str, ...]:
+    """Words of so many modules that begin with light ones: `m3 0` passes over three."""
+    shorter = (f"m{run} 0{rest}" for run in range(width - 1, 0, -1) for rest in _dark(width - run))
+    return (f"m{width} 0", *shorter)
 
 
-_STROKES = _Strokes()
+@cache
+def _dark(width: int) -> tuple[str, ...]:
+    """Words of so many modules that begin with dark ones: `h2` draws two."""
+    shorter = (f"h{run}{rest}" for run in range(1, width) for rest in _light(width - run))
+    return (*shorter, f"h{width}")
 
 
 @cache
 def _version(length: int) -> int:
     """The smallest version for so many bytes."""
-    return int(segno.make("a" * length, error="m", micro=False, mask=MASK).version)
+    return next(v for v in range(1, 41) if _head(v) + 8 * length <= 8 * sum(_block_sizes(v)[0]))
 
 
 @cache
@@ -117,17 +130,8 @@ def _turned(version: int, at: int, byte: int) -> int:
 @lru_cache(maxsize=256)
 def _begun(data: bytes, length: int) -> int:
     """The code of an address of which only the beginning is known: the rest are zero bytes."""
-    version = _version(length)
-    return reduce(xor, (_turned(version, at, b) for at, b in enumerate(data)), _empty(length))
-
-
-@cache
-def _empty(length: int) -> int:
-    """The code of so many zero bytes, from which those of addresses differ by what they turn."""
-    version = _version(length)
-    layout = _layout(version)
-    sample, empty = (_stream(data, version) for data in (_SAMPLE, bytes(length)))
-    return layout.drawn ^ _placed(sample, layout) ^ _placed(empty, layout)
+    layout = _layout(_version(length))
+    return layout.frame ^ _placed(_stream(data.ljust(length, b"\0"), _version(length)), layout)
 
 
 @cache
@@ -135,14 +139,23 @@ def _layout(version: int) -> _Layout:
     drawn = segno.make(
         _SAMPLE, version=version, mode="byte", error="m", boost_error=False, mask=MASK
     )
-    rows = ["".join("01"[d] for d in row) for row in drawn.matrix_iter(border=QUIET)]
-    wide = 8 * _width(len(rows))
-    last = len(rows) * wide - 1
-    return _Layout(
-        len(rows), *_block_sizes(version),
-        tuple(1 << last - y * wide - x for y, x in _places(len(drawn.matrix))),
-        int("".join(row.ljust(wide, "0") for row in rows), 2),
-    )  # fmt: skip
+    side = len(drawn.matrix)
+    dark = (_bit(y, x, side) for y in range(side) for x in range(side) if drawn.matrix[y][x])
+    ends = (1 << _shift(y, _words(side) - 1, side) + _width(side) for y in range(side))
+    places = tuple(_bit(y, x, side) for y, x in _places(side))
+    layout = _Layout(side, *_block_sizes(version), places, sum(dark) + sum(ends))
+    return replace(layout, frame=layout.frame ^ _placed(_stream(_SAMPLE, version), layout))
+
+
+def _bit(y: int, x: int, side: int) -> int:
+    """A module's place in the number; the last module of a word is its lowest bit."""
+    word, at = divmod(x, _width(side))
+    return 1 << _shift(y, word, side) + _width(side) - 1 - at
+
+
+def _shift(y: int, word: int, side: int) -> int:
+    """Where a word of a row begins, from the number's lowest bit."""
+    return 16 * ((side - y) * _words(side) - 1 - word)
 
 
 def _places(size: int) -> Iterator[tuple[int, int]]:
@@ -155,7 +168,7 @@ def _places(size: int) -> Iterator[tuple[int, int]]:
         for y in range(size - 1, -1, -1) if upwards else range(size):
             for x in (right, right - 1):
                 if frame[y][x] == _FREE:
-                    yield y + QUIET, x + QUIET
+                    yield y, x
         upwards = not upwards
 
 
@@ -189,7 +202,7 @@ def _head(version: int) -> int:
 
 def _stream(data: bytes, version: int) -> int:
     """Mode, length and bytes, then a zero byte and 0xEC and 0x11 by turns, as `segno` fills up."""
-    room = sum(_layout(version).blocks)
+    room = sum(_block_sizes(version)[0])
     head = _head(version)
     bits = (0b0100 << head - 4 | len(data)) << (8 * len(data)) | int.from_bytes(data)
     words = (bits << 4).to_bytes((head + 8 * len(data) + 4) // 8)
@@ -214,8 +227,11 @@ def _steps(checks: int) -> tuple[int, ...]:
         root = _power(power)
         shifted = [*generator, 0]
         generator = [a ^ _times(b, root) for a, b in zip(shifted, [0, *generator], strict=True)]
-    tail = generator[1:]
-    return tuple(int.from_bytes(bytes(_times(g, byte) for g in tail)) for byte in range(256))
+    steps = [0]
+    for bit in (1, 2, 4, 8, 16, 32, 64, 128):
+        step = int.from_bytes(bytes(_times(g, bit) for g in generator[1:]))
+        steps += [step ^ other for other in steps]
+    return tuple(steps)
 
 
 def _power(exponent: int) -> int:

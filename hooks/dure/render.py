@@ -5,27 +5,28 @@ MkDocs' environment escapes nothing, so no record is ever rendered by it.
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.utils import missing
-from markupsafe import Markup, escape
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 from dure import jinja_code
 from dure.compiled import Compiled
 from dure.frozen import frozen
+from dure.messages import texts
 from dure.patchwork import cloth_svg, icon_svg, patch_svg
 from dure.qr import qr_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping, Sequence
+    from collections.abc import Callable, Mapping, MutableMapping, Sequence
+
+    from jinja2 import nodes
 
 TEMPLATES = Path(__file__).parent / "templates"
 COMPILED = Path(__file__).parent / "__pycache__" / "templates"
-_MARKS = re.compile("[&<>\"']").search
 
 
 @frozen
@@ -45,18 +46,22 @@ class Phrase:
 
     def __html__(self) -> Markup:
         """Escaped text, inside `lang="…"` where it is not the page's language."""
-        if self.lang == self.page_lang:
-            return escape(self.text)
-        words = escape(self.text)  # `format` would take ten times as long
-        return Markup(f'<span lang="{escape(self.lang)}">{words}</span>')  # noqa: S704
+        words = _escape_inner(self.text)
+        if self.lang != self.page_lang:
+            words = f'<span lang="{_escape_inner(self.lang)}">{words}</span>'
+        return _made(words)
+
+
+_made: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""`Markup` of a text that is one; its own constructor looks for more and takes thrice as long."""
 
 
 def html(value: object) -> str:
-    """A value as text of a page; most texts have nothing to escape and are left as they are."""
-    if type(value) is Phrase and value.lang == value.page_lang:
-        value = value.text
+    """A value as text of a page; one that is a page's already is left as it is."""
+    if type(value) is Phrase:
+        return _escape_inner(value.text) if value.lang == value.page_lang else value.__html__()
     if type(value) is str:
-        return escape(value) if _MARKS(value) else value
+        return _escape_inner(value)
     return value if type(value) is Markup else escape(value)
 
 
@@ -65,18 +70,15 @@ def macro(made: Callable[..., str], names: Sequence[str]) -> Callable[..., Marku
 
     `names` are those of its parameters; one that is not given is for the macro to know.
     """
-
-    def called(*given: object, **named: object) -> Markup:
-        rest = names[len(given) :]
-        if named.keys() - set(rest):
-            raise TypeError(f"{made.__name__}: no parameters {sorted(named)}")
-        found = made(*given, *[named.get(name, missing) for name in rest])
-        return Markup(found)  # noqa: S704 - what a template makes is escaped
+    absent = (missing,) * len(names)
 
     def plain(*given: object, **named: object) -> Markup:
-        if named or len(given) != len(names):
-            return called(*given, **named)
-        return Markup(made(*given))  # noqa: S704 - what a template makes is escaped
+        if named:
+            rest = names[len(given) :]
+            if named.keys() - set(rest):
+                raise TypeError(f"{made.__name__}: no parameters {sorted(named)}")
+            return _made(made(*given, *[named.get(name, missing) for name in rest]))
+        return _made(made(*given, *absent[len(given) :]))
 
     return plain
 
@@ -85,6 +87,10 @@ class _Environment(Environment):
     code_generator_class = jinja_code.Plainer
     html = staticmethod(html)
     macro = staticmethod(macro)
+    words: Mapping[str, str]
+
+    def _generate(self, source: nodes.Template, *rest: Any, **named: Any) -> str:
+        return super()._generate(jinja_code.spoken(source, self.words), *rest, **named)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """A plain dict: Jinja's chained one makes each import in a template three times slower."""
@@ -92,8 +98,11 @@ class _Environment(Environment):
 
 
 @cache
-def environment() -> Environment:
-    """One environment for all pages of a run; drawings are functions templates may call."""
+def environment(lang: str = "") -> Environment:
+    """One environment for all pages of a language in a run; `t.name` in them is a text of it.
+
+    Drawings are functions templates may call.
+    """
     made = _Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -101,28 +110,35 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,  # else each page asks the disk about each of its templates
-        bytecode_cache=Compiled(COMPILED, _made_by()),
     )
+    made.words = texts("site", lang) if lang else {}
+    made.bytecode_cache = Compiled(COMPILED / lang, _made_by(made.words))
     drawings = {"cloth_svg": cloth_svg, "icon_svg": icon_svg, "patch_svg": patch_svg}
     made.globals |= drawings | {"qr_svg": qr_svg, "kept": cache}
     return made
 
 
-def _made_by() -> bytes:
-    """What decides how a template is compiled: this file with its options, and our compiler."""
-    return b"".join(Path(name).read_bytes() for name in (__file__, jinja_code.__file__))
+def _made_by(words: Mapping[str, str]) -> bytes:
+    """What decides how a template is compiled: this file with its options, our compiler, words."""
+    files = [Path(name).read_bytes() for name in (__file__, jinja_code.__file__)]
+    return b"".join(files) + repr(sorted(words.items())).encode()
 
 
-def render(template: str, **values: object) -> str:
-    """A template of the library as text.
+def render(template: str, lang: str = "", **values: object) -> str:
+    """A template of the library as text, in a language with its words as `t`.
 
     A missing value raises `UndefinedError`, a missing attribute `AttributeError`.
     """
-    return environment().get_template(template).render(**values)
+    words = {"lang": lang, "t": texts("site", lang)} if lang else {}
+    return environment(lang).get_template(template).render(words | values)
+
+
+def page_macro(template: str, lang: str) -> Callable[..., str]:
+    """The macro `page` of a template whose page is made thousands of times."""
+    return _page_macro(environment(lang), template)
 
 
 @cache
-def page_macro(template: str) -> Callable[..., str]:
-    """The macro `page` of a template whose page is made thousands of times."""
-    found: Callable[..., str] = environment().get_template(template).module.page  # type: ignore[attr-defined]
+def _page_macro(environment: Environment, template: str) -> Callable[..., str]:
+    found: Callable[..., str] = environment.get_template(template).module.page  # type: ignore[attr-defined]
     return found

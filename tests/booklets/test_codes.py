@@ -21,12 +21,12 @@ def drawn(found: Code) -> Image.Image:
     size = (found.size + 2 * found.quiet) * scale
     image = Image.new("L", (size, size), 255)
     pen = ImageDraw.Draw(image)
-    for y, strokes in re.findall(r"M0 (\d+)\.5([hm\d ]*)", found.strokes):
-        x, top = 0, int(y) * scale
-        for kind, length in re.findall(r"([hm])(\d+)", strokes):
-            if kind == "h":
-                pen.rectangle((x * scale, top, (x + int(length)) * scale - 1, top + scale - 1), 0)
-            x += int(length)
+    x = y = 0.0
+    for move, right, down in re.findall(r"([Mmh])(-?[\d.]+)(?: ([\d.]+))?", found.strokes):
+        top, to = int(y) * scale, x + float(right)
+        if move == "h":
+            pen.rectangle((x * scale, top, to * scale - 1, top + scale - 1), 0)
+        x, y = to, y + float(down or 0)
     return image
 
 

@@ -18,9 +18,12 @@ class Code:
     size: int
     """Modules a side, without the white around."""
     quiet: int
-    """Modules of white before the first one in `strokes`."""
+    """Modules of white around, where `strokes` begin."""
     strokes: str
-    """SVG: in the middle of each row `h2` draws two modules, `m3 0` passes over three."""
+    """SVG: in the middle of each row `h2` draws two modules, `m3 0` passes over three.
+
+    At the end of each, `m-33 1` leads to the beginning of the next.
+    """
 
 
 def code(url: str) -> Code:

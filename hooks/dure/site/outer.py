@@ -31,7 +31,7 @@ def not_found(site: Site) -> str:
     path = urlsplit(site.catalogue.site.url).path
     chrome = site.chrome("ko")
     words = {lang: texts("site", lang) for lang in LANGUAGES}
-    body = render("pages/not_found.html", root=path, t=words["ko"], en=words["en"], lang="ko")
+    body = render("pages/not_found.html", "ko", root=path, en=words["en"])
     head = Head(
         Address("ko", ""),
         words["ko"]["not_found"],

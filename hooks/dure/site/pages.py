@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from dure.frozen import frozen
 from dure.messages import texts
 from dure.render import page_macro, render
 from dure.site.addresses import Address
@@ -60,7 +60,7 @@ FRONTS = tuple(_FRONT_VIEWS)
 """Home and the lists, by their paths."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Page:
     """A page of one language, its body not yet rendered."""
 
@@ -81,7 +81,7 @@ class Page:
         address = self.head.address
         root = address.to("")
         if self.template == "enterprise":
-            return page_macro(f"pages/{self.template}.html")(
+            return page_macro(f"pages/{self.template}.html", address.lang)(
                 self.view, texts("site", address.lang), address.lang, _below(root), address.base
             )
         return render(

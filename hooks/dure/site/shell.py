@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dure.frozen import frozen
 from dure.messages import texts
 from dure.render import Phrase, html, render
 from dure.site.addresses import OTHER, ROOTS
@@ -25,17 +26,8 @@ SECTIONS = (
     "programs", "calendar", "enterprises", "products", "centres", "indicators", "booklets",
 )  # fmt: skip
 _MARK = re.compile(r"@@dure:([a-z_]+)@@")
-SLOTS = (
-    "title",
-    "description",
-    "canonical",
-    "ko_url",
-    "en_url",
-    "other_href",
-    "here",
-    "body",
-)
-"""What differs between pages of one list."""
+SLOTS = ("title", "description", "path", "body")
+"""What differs between pages of one list: title, description, address and all that is inside."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +40,7 @@ class Guide:
     in_menu: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Head:
     """What a page says of itself outside its body."""
 
@@ -94,7 +86,7 @@ class Chrome:
     render_theme: Callable[[Mapping[str, object]], str]
     card: Callable[[Address], str]
     """A page's picture for shared links, below the site's root."""
-    shells: dict[tuple[str, str, tuple[tuple[str, str], ...], str], Shell] = field(
+    shells: dict[tuple[int, str, tuple[tuple[str, str], ...], str, bool], Shell] = field(
         default_factory=dict
     )
 
@@ -141,27 +133,27 @@ class Chrome:
 
     def page(self, head: Head, body: str) -> bytes:
         """A whole page around `body`."""
-        safe = {name: html(text) for name, text in self._slots(head).items()}
-        return self._shell(head).fill({**safe, "here": html(head.title), "body": body})
+        title, about, path = html(head.title), html(head.description), html(head.address.path)
+        return self._shell(head).fill(
+            {"title": title, "description": about, "path": path, "body": body}
+        )
 
     def slots(self, head: Head) -> dict[str, str]:
         """What a page says of itself, not yet escaped (`crumbs_html` is HTML)."""
-        return self._slots(head) | {
-            "crumbs_html": self._crumbs(head, head.title), "body_class": head.body_class
-        }  # fmt: skip
+        return self._slots(head, head.title, head.address.path) | {"description": head.description}
 
-    def _slots(self, head: Head) -> dict[str, str]:
-        address = head.address
-        root = self.reader.catalogue.site.url
-        urls = {lang: below + address.path for lang, below in ROOTS.items()}
-        name = self._name
+    def _slots(self, head: Head, title: str, path: str) -> dict[str, str]:
+        """All but the description; title and path are those of the head, or marks for them."""
+        address, site, name = head.address, self.reader.catalogue.site, self._name
+        urls = {lang: below + path for lang, below in ROOTS.items()}
         return {
-            "title": head.title if head.title == name else f"{head.title} · {name}",
-            "description": head.description,
-            "canonical": root + urls[address.lang],
-            "ko_url": root + urls["ko"],
-            "en_url": root + urls["en"],
+            "title": title if head.title == name else f"{title} · {name}",
+            "canonical": site.url + urls[address.lang],
+            "ko_url": site.url + urls["ko"],
+            "en_url": site.url + urls["en"],
             "other_href": address.base + urls[OTHER[address.lang]],
+            "crumbs_html": self._crumbs(head, title),
+            "body_class": head.body_class,
         }
 
     @cached_property
@@ -174,7 +166,7 @@ class Chrome:
             return ""
         return render(
             "components/crumbs.html",
-            t=self.reader.words,
+            address.lang,
             home=address.to(""),
             crumbs=[(address.to(path), label) for path, label in head.crumbs],
             here=Phrase(here, address.lang, address.lang),
@@ -182,15 +174,12 @@ class Chrome:
 
     def _shell(self, head: Head) -> Shell:
         """The shell of a page; pages of records of one kind share theirs."""
-        address = head.address
-        key = (address.base, address.path.partition("/")[0], head.crumbs, head.body_class)
-        if key not in self.shells:
+        path, is_home = head.address.path, head.title == self._name
+        key = (path.count("/"), path.partition("/")[0], head.crumbs, head.body_class, is_home)
+        found = self.shells.get(key)
+        if found is None:
             marks = {slot: f"@@dure:{slot}@@" for slot in SLOTS}
-            slots = {
-                **marks,
-                "crumbs_html": self._crumbs(head, marks["here"]),
-                "body_class": head.body_class,
-            }
-            page = self.render_theme({**self.context(address, slots), "body_html": marks["body"]})
-            self.shells[key] = Shell.cut(page)
-        return self.shells[key]
+            slots = marks | self._slots(head, marks["title"], marks["path"])
+            page = {**self.context(head.address, slots), "body_html": marks["body"]}
+            found = self.shells[key] = Shell.cut(self.render_theme(page))
+        return found

@@ -69,12 +69,10 @@ class SourceView:
 
 def phone(line: PhoneLine, reader: Reader) -> PhoneView:
     """A phone line to show; each number of a range can be called."""
-    phones = line.number.phones
-    calls = tuple(Call(p.digits[-4:], p.tel, p.display) for p in phones)
-    first = Call(line.number.display, phones[0].tel, phones[0].display)
-    return PhoneView(
-        line.id, (first, *calls[1:]), reader.maybe(line.label), reader.maybe(line.hours)
-    )
+    printed, (first, *others) = line.number.display, line.number.phones
+    calls = [Call(printed, first.tel, first.display)]
+    calls += [Call(p.digits[-4:], p.tel, p.display) for p in others]
+    return PhoneView(line.id, tuple(calls), reader.maybe(line.label), reader.maybe(line.hours))
 
 
 def web(address: str, words: Phrase | None = None) -> WebView:
@@ -92,12 +90,13 @@ def links(found: Iterable[Link], reader: Reader) -> tuple[WebView, ...]:
 def sources(found: Iterable[Source], reader: Reader) -> tuple[SourceView, ...]:
     """Sources of a record."""
     documents = reader.catalogue.documents
-    return tuple(
+    made = [
         SourceView(
             _document(s.document, reader), reader.korean(s.where), documents[s.document].year
         )
         for s in found
-    )
+    ]
+    return tuple(made)
 
 
 @once

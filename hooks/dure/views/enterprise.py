@@ -8,14 +8,14 @@ from dure.frozen import frozen
 from dure.render import Phrase
 from dure.views.common import phone, sources, web
 from dure.views.offices import local_contacts
-from dure.views.reader import once
+from dure.views.reader import LinkView
 from dure.views.tools import tools
 
 if TYPE_CHECKING:
     from dure.records import Enterprise
     from dure.records.enterprise import Certificate, Product
     from dure.views.common import ContactView, PhoneView, SourceView, WebView
-    from dure.views.reader import LinkView, Reader, TermView
+    from dure.views.reader import Reader, TermView
     from dure.views.tools import ToolsView
 
 
@@ -103,33 +103,36 @@ class EnterpriseView:
         return next((term.pictogram for term in self.sectors + self.kinds), "")
 
 
-@once
 def enterprise_view(enterprise_id: str, reader: Reader) -> EnterpriseView:
     """The enterprise in the reader's language."""
     found = reader.catalogue.enterprises[enterprise_id]
+    name, path = reader.say(found.name), f"enterprises/{enterprise_id}/"
+    kinds = reader.terms("enterprise-kinds", found.kinds)
+    region = reader.term("regions", found.region)
+    maker = (LinkView(path, name), kinds, region)
     return EnterpriseView(
         id=enterprise_id,
-        name=reader.say(found.name),
+        name=name,
         official=reader.korean(found.name.ko),
         romanised=found.name.romanised,
         aliases=found.aliases,
-        kinds=reader.terms("enterprise-kinds", found.kinds),
-        region=reader.term("regions", found.region),
+        kinds=kinds,
+        region=region,
         regions=reader.regions(found.region),
         sectors=reader.terms("sectors", found.sectors),
         summary=reader.maybe(found.summary),
         picture=_picture(found, reader),
-        products=product_views(enterprise_id, reader),
-        certificates=tuple(_certificate(c, reader) for c in found.certificates),
+        products=tuple([_product(one, enterprise_id, maker, reader) for one in found.products]),
+        certificates=tuple([_certificate(held, reader) for held in found.certificates]),
         participations=_participations(enterprise_id, found, reader),
-        phones=tuple(phone(line, reader) for line in found.phones),
+        phones=tuple([phone(line, reader) for line in found.phones]),
         local=() if found.phones else local_contacts(found.region, reader),
         homepage=web(found.homepage) if found.homepage else None,
         address=reader.maybe(found.address),
         sources=sources(found.source, reader),
         checked_on=reader.day(found.checked_on) if found.checked_on else "",
         note=reader.maybe(found.note),
-        tools=tools(f"enterprises/{enterprise_id}/", reader),
+        tools=tools(path, reader),
     )
 
 
@@ -142,16 +145,9 @@ def _picture(found: Enterprise, reader: Reader) -> PictureView | None:
     return PictureView(path, reader.say(first.alt), reader.maybe(first.credit))
 
 
-@once
 def product_views(enterprise_id: str, reader: Reader) -> tuple[ProductView, ...]:
     """What an enterprise sells, each product with its maker."""
-    found = reader.catalogue.enterprises[enterprise_id]
-    maker = (
-        reader.enterprise(enterprise_id),
-        reader.terms("enterprise-kinds", found.kinds),
-        reader.term("regions", found.region),
-    )
-    return tuple(_product(product, enterprise_id, maker, reader) for product in found.products)
+    return enterprise_view(enterprise_id, reader).products
 
 
 def _product(
@@ -196,6 +192,8 @@ def _participations(
     )
     named = {p.program for p in found.participations}
     others = reader.catalogue.mentioned_by("enterprise", enterprise_id, "program")
+    if not others:
+        return own
     role = Phrase(reader.words["role_named"], reader.lang, reader.lang)
     return own + tuple(
         ParticipationView(reader.program(i), role, "") for i in others if i not in named

@@ -123,8 +123,12 @@ class Reader:
         return _regions(region, self)
 
     def day(self, day: Day) -> str:
-        """A partial date in words."""
-        return format_day(day, self.lang)
+        """A partial date in words; thousands of certificates begin on the same days."""
+        key = ("day", (day.year, day.month, day.day))
+        found = self.made.get(key)
+        if found is None:
+            found = self.made[key] = format_day(day, self.lang)
+        return cast("str", found)
 
     def period(self, period: Period) -> str:
         """A period in words."""
