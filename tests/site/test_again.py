@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dure.check import check_data
+from dure.kept import keep
 from dure.memory import remembered
 from dure.site import build, files, finish
 from dure.site.again import Handwritten, Known, unpacked
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
     from dure.memory import Memory
     from dure.site.pages import Page
+
+
+DURE, DURE_PAGE = "enterprises/gaon-haneul/sample-dure", "enterprises/sample-dure/index.html"
 
 
 class _Assets(dict[str, str]):
@@ -110,6 +115,14 @@ def _renamed(project: _Project, number: int) -> None:
         project.path(number).rename(project.path(number).with_name(f"renamed-{number}.yml"))
 
 
+def _takes_part(project: _Project, number: int) -> None:
+    """The program's page names who takes part in it."""
+    path = project.path(number)
+    says = "participations: [{program: sample-loan, role: {ko: 참가}}]\n"
+    if path.exists() and says not in path.read_text("utf-8"):
+        path.write_text(path.read_text("utf-8") + says, "utf-8")
+
+
 def _office(project: _Project, number: int) -> None:
     path = project.data / "centres" / "bada-office.yml"
     path.write_text(path.read_text("utf-8").replace("name: {ko: ", f"name: {{ko: {number} "))
@@ -130,6 +143,7 @@ EDITS: dict[str, Callable[[_Project, int], object]] = {
     "change": lambda project, number: project.add(number, f"{number % 7} 바뀐"),
     "remove": lambda project, number: project.path(number).unlink(missing_ok=True),
     "rename": _renamed,
+    "take part": _takes_part,
     "an office": _office,
     "settings": _settings,
     "damage": _damaged,
@@ -187,7 +201,7 @@ def _stamps(project: _Project) -> dict[str, tuple[int, int]]:
 
 
 def _built_again(project: _Project) -> tuple[set[str], set[str]]:
-    """Files that a build writes, and the pages after the first of long lists that it renders."""
+    """Files that a build writes, and pages it renders: of records, and later ones of lists."""
     before, drawn, write_page = _stamps(project), set(), build.write_page
 
     def seen(page: Page, *given: Any) -> None:
@@ -198,9 +212,10 @@ def _built_again(project: _Project) -> tuple[set[str], set[str]]:
         project.build()
     after = _stamps(project)
     written = {name for name in before | after if after.get(name) != before.get(name)}
-    return written, {name for name in drawn if "/page/" in name or "/made-up-" in name}
+    return written, {name for name in drawn if _RECORD_OR_MORE.search(name)}
 
 
+_RECORD_OR_MORE = re.compile(r"/page/|(enterprises|programs|centres)/[^/]+/index")
 BOTH = ("", "en/")
 
 
@@ -227,6 +242,31 @@ def test_an_edit_writes_the_files_that_show_it_and_no_other(tmp_path: Path) -> N
     }
 
 
+def test_an_edit_draws_the_programs_that_name_the_record_and_no_other(tmp_path: Path) -> None:
+    """One names it itself, the other is named by it."""
+    project = _Project(tmp_path)
+    project.build()
+    sample.rewrite(project.data, f"{DURE}.yml", "phones:", "note: {ko: 덧붙인 말}\nphones:")
+
+    written, drawn = _built_again(project)
+
+    own = {f"{root}{DURE_PAGE}" for root in BOTH}
+    programs = ("sample-growth", "sample-growth-school")
+    assert written == own
+    assert drawn == own | {f"{root}programs/{i}/index.html" for root in BOTH for i in programs}
+
+
+def test_who_begins_to_take_part_is_named_on_the_page_of_the_program(tmp_path: Path) -> None:
+    """Though the program's own record stays as it was."""
+    project = _Project(tmp_path)
+    project.build()
+    _takes_part(project, 4)
+
+    written, _ = _built_again(project)
+
+    assert {f"{root}programs/sample-loan/index.html" for root in BOTH} < written
+
+
 def _lists_of(project: _Project, record: str) -> set[str]:
     """Pages of lists that lead to a record."""
     found = {name: data.decode() for name, data in project.bytes().items() if "made-up" not in name}
@@ -247,7 +287,7 @@ def test_what_no_list_shows_draws_no_list(tmp_path: Path) -> None:
     with patch.object(build, "front_pages", wraps=front_pages) as drawn:
         written, _ = _built_again(project)
 
-    assert {call.args[2] for call in drawn.mock_calls} <= {("programs",)}
+    assert not drawn.mock_calls
     assert written == {f"{root}enterprises/made-up-04/index.html" for root in BOTH}
 
 
@@ -272,14 +312,14 @@ def test_rows_that_are_not_whole_are_made_anew(damage: str, tmp_path: Path) -> N
     """A broken-off run or another program leaves nothing that a list shows."""
     project = _Project(tmp_path)
     project.build()
-    files = sorted((tmp_path / "cache").glob("rows-*"))
-    assert len(files) == 6
-    kept = [file.read_bytes() for file in files]
-    for file, known in zip(files, [*kept[1:], kept[0]], strict=True):
-        if damage == "gone":
-            file.unlink()
-        else:
-            file.write_bytes(known[:-1] if damage == "torn" else known)
+    rows = tmp_path / "cache" / "rows"
+    known = rows.read_bytes()
+    if damage == "torn":
+        rows.write_bytes(known[:-1])
+    elif damage == "foreign":
+        keep(rows, b"something else", known[20:])
+    else:
+        rows.unlink()
     project.add(4, "바뀐")
     project.build()
     again = project.bytes()

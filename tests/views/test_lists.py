@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from dure.views.lists import centre_list, enterprise_list, product_list, program_list
 from dure.views.reader import Reader
@@ -10,7 +13,8 @@ from tests import sample
 
 if TYPE_CHECKING:
     from dure.catalogue import Catalogue
-    from dure.views.listing import Item, ListView
+    from dure.views.entries import Item
+    from dure.views.listing import ListView
     from dure.views.program_list import ProgramCard
 
 
@@ -109,6 +113,21 @@ def test_months_are_counted_by_what_happens_in_them() -> None:
 def test_an_office_is_found_by_each_name_of_the_places_it_serves(real: Catalogue) -> None:
     """`연천`, `연천군` and `Yeoncheon` all find the office of Yeoncheon."""
     found = centre_list(Reader(real, "ko"))
-    words = {item.id: item.gives for group in found.groups for item in group.items}
+    words = {item.id: item.told.gives for group in found.groups for item in group.items}
     for name in ("연천군", "Yeoncheon"):
         assert name in words["yeoncheon-se-centre"]
+
+
+def test_lists_need_no_vocabulary_that_no_record_names() -> None:
+    """Data without needs or sectors has its lists all the same."""
+    catalogue = sample.catalogue()
+    bare = {"sectors": (), "products": ()}
+    entries = tuple(
+        replace(e, record=structs.replace(e.record, **bare)) if e.kind == "enterprise" else e
+        for e in catalogue.entries
+        if (e.kind, e.id) not in {("vocabulary", "sectors"), ("vocabulary", "needs")}
+    )
+    reader = Reader(replace(catalogue, entries=entries), "ko")
+    cards = [item.view for group in enterprise_list(reader).groups for item in group.items]
+    assert [card.sectors for card in cards] == [()] * len(catalogue.enterprises)
+    assert product_list(reader).groups == ()

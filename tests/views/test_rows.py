@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
+from msgspec import structs
 
 from dure.check import check_data
 from dure.messages import LANGUAGES
-from dure.site.pages import FRONTS, front_key, front_pages
+from dure.records import Name
+from dure.render import Phrase
+from dure.site.pages import (
+    FRONTS,
+    enterprises_on,
+    front_key,
+    front_pages,
+    record_page,
+    records_with_pages,
+)
 from dure.views.reader import Reader
-from dure.views.rows import rows, shelf_of
+from dure.views.rows import Row, rows, shelf_of, shown
 from tests import sample
 
 if TYPE_CHECKING:
@@ -20,15 +30,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dure.catalogue import Catalogue
-    from dure.views.rows import Made
+    from dure.records import Enterprise
 
 ENTERPRISES = ("", "enterprises", "products")
-NAMING = ("programs",)
 
 
 @pytest.fixture(autouse=True)
 def _kept() -> object:
-    with patch("dure.views.rows.MOST_NEW", 0):
+    with patch("dure.views.rows.MOST_NEW", 1):
         yield
 
 
@@ -43,18 +52,20 @@ def _changed(kind: str, catalogue: Catalogue) -> Catalogue:
     return replace(catalogue, entries=tuple(entries))
 
 
-def _made_again(catalogue: Catalogue, folder: Path, *more: str) -> int:
+def _made_again(catalogue: Catalogue, folder: Path, frame: str = "frame") -> int:
     """How many rows are made after those of the sample were kept."""
-    made: list[str] = []
+    first = rows(_reader(sample.catalogue(), folder)).all
+    assert list(first) == sorted(sample.catalogue().enterprises)
+    made, of = [], Row.of
 
-    def make(enterprise_id: str, _: Reader) -> Made:
-        made.append(enterprise_id)
-        return (enterprise_id,), ()
+    def make(record: Enterprise) -> Row:
+        made.append(record.name.ko)
+        return of(record)
 
-    rows("things", make, _reader(sample.catalogue(), folder))
-    made.clear()
-    found = rows("things", make, _reader(catalogue, folder, *more)).all
-    assert list(found.items()) == [(i, (i,)) for i in sorted(catalogue.enterprises)]
+    with patch("dure.views.rows.Row.of", make):
+        found = rows(_reader(catalogue, folder, frame)).all
+    assert list(found) == sorted(catalogue.enterprises)
+    assert all(row == first[i] for i, row in found.items())
     return len(made)
 
 
@@ -75,13 +86,24 @@ def test_other_data_has_all_rows_made_anew(kind: str, tmp_path: Path) -> None:
     assert _made_again(_changed(kind, catalogue), tmp_path) == len(catalogue.enterprises)
 
 
-@pytest.mark.parametrize("more", [("other frame",), ("frame", "en")])
-def test_another_frame_or_language_has_rows_of_its_own(
-    more: tuple[str, ...], tmp_path: Path
-) -> None:
+def test_another_frame_has_rows_of_its_own(tmp_path: Path) -> None:
     """Whatever is not known to be the same is made."""
     catalogue = sample.catalogue()
-    assert _made_again(catalogue, tmp_path, *more) == len(catalogue.enterprises)
+    assert _made_again(catalogue, tmp_path, "other frame") == len(catalogue.enterprises)
+
+
+def test_readers_of_both_languages_share_rows(tmp_path: Path) -> None:
+    """They say all in both."""
+    shelf = shelf_of(tmp_path, "frame", sample.catalogue())
+    korean, english = (Reader(sample.catalogue(), lang, shelf) for lang in LANGUAGES)
+    assert rows(korean) is rows(english)
+
+
+def test_what_is_not_in_english_is_shown_in_korean() -> None:
+    """And says so on a page, so that it is read aloud as Korean."""
+    words = [("가", "A", ""), ("나", "나", "ko"), ("", "", "")]
+    assert shown(words, "en") == ["A", Phrase("나", "ko", "en"), ""]
+    assert shown(words, "ko") == ["가", "나", ""]
 
 
 def test_a_record_that_goes_leaves_no_row(tmp_path: Path) -> None:
@@ -101,17 +123,60 @@ def test_where_records_have_no_digest_nothing_is_kept(tmp_path: Path) -> None:
     assert shelf_of(None, "frame", catalogue) is None
 
 
-@pytest.mark.parametrize("name", [name for name in FRONTS if name not in ENTERPRISES + NAMING])
-def test_other_lists_look_at_no_enterprise(name: str) -> None:
+class _Assets(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return name
+
+
+def _with_other_enterprises(catalogue: Catalogue) -> Catalogue:
+    """Each by another name, of another kind, with nothing to sell and no program."""
+    made = []
+    for entry in catalogue.entries:
+        if entry.kind == "enterprise":
+            name = Name(ko="다른 이름", en="Another name")
+            other = {"name": name, "kinds": (), "products": (), "participations": ()}
+            made.append(replace(entry, record=structs.replace(entry.record, **other)))
+        else:
+            made.append(entry)
+    return replace(catalogue, entries=tuple(made))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", [name for name in FRONTS if name not in ENTERPRISES])
+def test_other_lists_show_no_enterprise(name: str, lang: str, real: Catalogue) -> None:
     """Their keys need say nothing of them."""
-    catalogue = sample.catalogue()
-    fewer = tuple(e for e in catalogue.entries if e.kind != "enterprise")
-    readers = (Reader(catalogue, "ko"), Reader(replace(catalogue, entries=fewer), "ko"))
-    with_them, without = (
-        [repr((p.head, p.view, p.beside)) for p in front_pages(reader, names=(name,))]
-        for reader in readers
-    )
-    assert with_them == without
+    for catalogue in (sample.catalogue(), real):
+        readers = (Reader(c, lang) for c in (catalogue, _with_other_enterprises(catalogue)))
+        as_it_is, changed = (
+            [(p.head, p.body(_Assets()), p.beside) for p in front_pages(r, names=(name,))]
+            for r in readers
+        )
+        assert as_it_is == changed
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", ["program", "centre"])
+def test_a_page_shows_no_enterprises_but_those_it_is_known_to_show(
+    kind: str, lang: str, real: Catalogue
+) -> None:
+    """It is left alone while these are as they were."""
+    named = 0
+    for catalogue in (sample.catalogue(), real):
+        other = _with_other_enterprises(catalogue)
+        for i in records_with_pages(catalogue)[kind]:
+            shows = enterprises_on(kind, i, catalogue)
+            same = {entry.id: entry for entry in catalogue.entries if entry.kind == "enterprise"}
+            entries = (
+                same[e.id] if e.kind == "enterprise" and e.id in shows else e for e in other.entries
+            )
+            mixed = replace(catalogue, entries=tuple(entries))
+            assert _body(kind, i, catalogue, lang) == _body(kind, i, mixed, lang), i
+            named += _body(kind, i, catalogue, lang) != _body(kind, i, other, lang)
+    assert (named > 0) == (kind == "program")
+
+
+def _body(kind: str, record_id: str, catalogue: Catalogue, lang: str) -> str:
+    return record_page(kind, record_id, Reader(catalogue, lang)).body(_Assets())
 
 
 CHANGES: dict[str, tuple[Callable[[str], str], set[str]]] = {

@@ -13,7 +13,14 @@ from dure.site.addresses import Address
 from dure.site.cards import card_path
 from dure.site.made import FRAME, Made, keys_of, made_by_key, standing
 from dure.site.outer import outer_files
-from dure.site.pages import FRONTS, front_key, front_pages, record_page, records_with_pages
+from dure.site.pages import (
+    FRONTS,
+    enterprises_on,
+    front_key,
+    front_pages,
+    record_page,
+    records_with_pages,
+)
 from dure.site.shelf import cards
 from dure.site.shell import Chrome
 from dure.site.sources import Marks
@@ -34,8 +41,6 @@ if TYPE_CHECKING:
 
 CHUNK = 50
 """Records of which one process makes the pages before it asks for more work."""
-LONG = frozenset({"", "enterprises", "products"})
-"""Home and the lists that take longest; what takes long is begun first."""
 RenderTheme = Callable[[Mapping[str, object]], str]
 
 
@@ -84,12 +89,16 @@ class _Work:
 
     def jobs(self, stale: Mapping[str, Iterable[str]]) -> Iterator[Callable[[], tuple[Made, ...]]]:
         """All parts, long ones first; `stale` are the ids of records to make, by kind."""
-        for name in sorted(FRONTS, key=lambda name: name not in LONG):
-            yield from (partial(self.front, chrome, name) for chrome in self.chromes)
+        yield self.fronts
         for kind, records in stale.items():
             ids = tuple(records)
             for at in range(0, len(ids), CHUNK):
                 yield partial(self.records, kind, ids[at : at + CHUNK])
+
+    def fronts(self) -> tuple[Made, ...]:
+        """Home and the lists in both languages: they are made from the same rows."""
+        pairs = ((chrome, name) for name in FRONTS for chrome in self.chromes)
+        return tuple(made for pair in pairs for made in self.front(*pair))
 
     def front(self, chrome: Chrome, name: str) -> tuple[Made, ...]:
         """Home or a list, of which only making it shows how many pages it has."""
@@ -145,12 +154,12 @@ def build_pages(
 
 def _record_keys(site: Site) -> dict[str, str]:
     """The keys of the records' pages."""
-    return {
-        Address(lang, f"{kind}s/{i}/").file: site.marks.key((i,)) if kind == "enterprise" else ""
+    keys = {
+        f"{kind}s/{i}/": site.marks.key(enterprises_on(kind, i, site.catalogue))
         for kind, records in records_with_pages(site.catalogue).items()
         for i in records
-        for lang in LANGUAGES
     }
+    return {Address(lang, path).file: key for path, key in keys.items() for lang in LANGUAGES}
 
 
 def _stale(
@@ -198,4 +207,4 @@ def write_page(page: Page, chrome: Chrome, assets: Mapping[str, str], desk: Desk
     address = page.head.address
     desk.write(address.file, chrome.page(page.head, page.body(assets)))
     for name, beside in page.beside:
-        desk.write(address.full + name, beside.encode())
+        desk.write(address.full + name, beside)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dure.frozen import frozen
 from dure.messages import texts
+from dure.references import references
 from dure.render import page_macro, render
 from dure.site.addresses import Address
 from dure.site.shell import Head
@@ -16,12 +17,13 @@ from dure.views.calendar import calendar_view
 from dure.views.centre import centre_view
 from dure.views.chart_page import figures_view
 from dure.views.enterprise import enterprise_view
-from dure.views.enterprise_list import enterprise_rows
-from dure.views.home import home_rows, home_view
+from dure.views.enterprise_list import listed
+from dure.views.home import home_view, on_home
 from dure.views.indicator import document_views
 from dure.views.lists import ListView, centre_list, enterprise_list, product_list, program_list
-from dure.views.product_list import product_rows
+from dure.views.product_list import sold_by
 from dure.views.program import program_view
+from dure.views.rows import rows
 from dure.views.search import search_view
 from dure.views.slices import index_script, slices
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from dure.catalogue import Catalogue
     from dure.views.booklets import BookletCard
     from dure.views.reader import Reader
-    from dure.views.rows import Rows
+    from dure.views.rows import Row
 
 
 _FRONT_VIEWS: Mapping[str, Callable[[Reader, tuple[BookletCard, ...]], object]] = {
@@ -46,14 +48,12 @@ _FRONT_VIEWS: Mapping[str, Callable[[Reader, tuple[BookletCard, ...]], object]] 
     "documents": lambda reader, _: document_views(reader),
     "search": lambda reader, _: search_view(reader),
 }
-_ROWS: Mapping[str, Callable[[Reader], Rows]] = {
-    "": home_rows,
-    "enterprises": enterprise_rows,
-    "products": product_rows,
+_SHOWN: Mapping[str, Callable[[Row], object]] = {
+    "": on_home,
+    "enterprises": listed,
+    "products": sold_by,
 }
-"""What these show of enterprises; others show none."""
-_NAMING = frozenset({"programs"})
-"""Lists that name some enterprises in passing."""
+"""What these show of an enterprise; others show none."""
 _OF_ENTERPRISES = frozenset({"enterprises", "products"})
 """Lists of nothing but enterprises and what they sell."""
 FRONTS = tuple(_FRONT_VIEWS)
@@ -69,8 +69,8 @@ class Page:
     view: object
     kind: str = ""
     record_id: str = ""
-    beside: tuple[tuple[str, str], ...] = ()
-    """Names and texts of files in the page's own folder."""
+    beside: tuple[tuple[str, bytes], ...] = ()
+    """Names and contents of files in the page's own folder."""
     shows: tuple[str, ...] = ()
     """The enterprises that are all it shows of records by the thousand; () where more is shown."""
     shape: str = ""
@@ -86,11 +86,11 @@ class Page:
             )
         return render(
             f"pages/{self.template}.html",
-            r=self.view.drawn() if isinstance(self.view, ListView) else self.view,
+            r=self.view,
             page=self.head,
             t=texts("site", address.lang),
             lang=address.lang,
-            url=lambda path: root + path,
+            url=_below(root),
             base=address.base,
             asset=lambda name: address.base + assets[name],
         )
@@ -121,10 +121,10 @@ def front_pages(
 
 def front_key(name: str, reader: Reader, shelf: tuple[BookletCard, ...] = ()) -> str:
     """Stands for all that home or a list shows; "" where that is not known."""
-    if reader.shelf is None or name in _NAMING:
+    if reader.shelf is None:
         return ""
-    rows = _ROWS[name](reader).digest if name in _ROWS else b""
-    said = (name, reader.lang, reader.shelf.made_from, rows, shelf)
+    shown = rows(reader).digest(_SHOWN[name]) if name in _SHOWN else b""
+    said = (name, reader.lang, reader.shelf.made_from, shown, shelf)
     return blake2b(repr(said).encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
 
 
@@ -135,6 +135,16 @@ def records_with_pages(catalogue: Catalogue) -> Mapping[str, Mapping[str, object
         "enterprise": catalogue.enterprises,
         "centre": catalogue.centres,
     }
+
+
+def enterprises_on(kind: str, record_id: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The enterprises that a record's page shows or names."""
+    if kind == "enterprise":
+        return (record_id,)
+    if kind != "program":
+        return ()
+    named = (one.id for one in references(catalogue.programs[record_id], "enterprise"))
+    return (*named, *catalogue.mentioned_by("program", record_id, "enterprise"))
 
 
 def record_page(kind: str, record_id: str, reader: Reader) -> Page:
@@ -173,12 +183,12 @@ def _list(reader: Reader, name: str, view: object, whole: ListView[Any] | None =
 
 def _shown(view: ListView[Any]) -> tuple[str, ...]:
     """Enterprises and the makers of products, in their order."""
-    return tuple(item.id.partition(".")[0] for group in view.groups for item in group.items)
+    return tuple(i.partition(".")[0] for group in view.groups for i in group.items.ids)
 
 
 def _shape(view: ListView[Any]) -> str:
     """What a page after the first of a long list shows besides its entries."""
-    groups = [(g.id, g.total, g.shown, [item.id for item in g.items]) for g in view.groups]
+    groups = [(g.id, g.total, g.shown, list(g.items.ids)) for g in view.groups]
     return repr((view.pager, groups))
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dure.views.centre import CentreView, centre_view
+from dure.views.entries import Column, Columns, Entries, Told, named
 from dure.views.listing import (
-    Columns,
-    Item,
     ListView,
     Option,
     facet,
     grouped,
     labels,
+    places,
     region_order,
     used,
 )
@@ -21,8 +21,11 @@ from dure.views.offices import answering, asked, region_offices
 from dure.views.tile_maps import tile_maps
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dure.records import Centre
     from dure.views.common import ContactView
+    from dure.views.entries import Places
     from dure.views.listing import Facet
     from dure.views.reader import Reader, TermView
     from dure.views.tile_maps import TileMap
@@ -53,18 +56,35 @@ def centre_list(reader: Reader) -> CentreListView:
     order = region_order(reader)
     kinds = list(reader.catalogue.terms.get("centre-kinds", {}))
     views.sort(key=lambda v: (order[v.region.id], kinds.index(v.kind.id), str(v.name), v.id))
-    items = [_item(view, reader) for view in views]
-    groups = grouped(
-        items, lambda item: item.view.region.id, lambda key: reader.term("regions", key).label
-    )
+    columns = _columns(views, reader)
     maps = tile_maps(reader)
     unserved = _unserved(maps, reader)
-    columns = Columns.of(items)
-    facets = (
+    facets = used((
         _regions(columns, unserved, reader),
         facet("kind", columns, reader, labels("centre-kinds", reader)),
+    ))  # fmt: skip
+    where = places(facets, columns)
+    entries = Entries(
+        reader.lang,
+        [view.id for view in views],
+        range(len(views)),
+        columns,
+        [_told(view, own, reader) for view, own in zip(views, where, strict=True)],
+        lambda some: [views[at] for at in some],
     )
-    return CentreListView(used(facets), groups, len(items), tiles=maps, unserved=unserved)
+    regions = [view.region.id for view in views]
+    groups = grouped(entries, regions, lambda key: reader.term("regions", key).label)
+    return CentreListView(facets, groups, entries, tiles=maps, unserved=unserved)
+
+
+def _columns(views: Sequence[CentreView], reader: Reader) -> Columns:
+    """What each is filtered by: regions are those it lies in and serves, and all above them."""
+    above, found = reader.catalogue.above, [reader.catalogue.centres[view.id] for view in views]
+    regions = [{r for own in (one.region, *one.serves) for r in above(own)} for one in found]
+    return Columns({
+        "kind": Column.of([(one.kind,) for one in found]),
+        "region": Column.of([tuple(sorted(own)) for own in regions]),
+    })  # fmt: skip
 
 
 def _regions(columns: Columns, unserved: tuple[Unserved, ...], reader: Reader) -> Facet:
@@ -96,26 +116,22 @@ def _unserved(maps: tuple[TileMap, ...], reader: Reader) -> tuple[Unserved, ...]
     )
 
 
-def _item(view: CentreView, reader: Reader) -> Item[CentreView]:
+def _told(view: CentreView, where: Places, reader: Reader) -> Told:
+    """What the list tells of one besides its card."""
     found = reader.catalogue.centres[view.id]
     below = [str(child.name) for child in view.children]
-    regions = {
-        r for region in (found.region, *found.serves) for r in reader.catalogue.above(region)
-    }
-    words = (found.name.ko, found.name.en or "", *found.aliases)
-    return Item(
-        view.id,
-        view,
-        {"kind": (found.kind,), "region": tuple(sorted(regions))},
-        " ".join(words),
-        view.name,
+    return Told(
         f"centres/{view.id}/",
+        *named(view.name),
         str(view.kind.label),
-        gives=" ".join((*below, *_places(found, reader))),
+        " ".join((found.name.ko, found.name.en or "", *found.aliases)),
+        " ".join((*below, *_spellings(found, reader))),
+        where,
+        (),
     )
 
 
-def _places(centre: Centre, reader: Reader) -> tuple[str, ...]:
+def _spellings(centre: Centre, reader: Reader) -> tuple[str, ...]:
     """Where it is and whom it serves, in every spelling: who types a city finds its office."""
     return tuple(_region_words(r, reader) for r in dict.fromkeys((centre.region, *centre.serves)))
 

@@ -3,80 +3,90 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, cast
+from functools import cache
+from typing import TYPE_CHECKING
 
-from dure.frozen import frozen
-from dure.korean.collation import sort_key
-from dure.render import Phrase
+from msgspec import Struct, structs
+
+from dure.messages import LANGUAGES
+from dure.views.entries import Column, Columns, Entries, Told
 from dure.views.listing import (
-    Columns,
-    Item,
-    Late,
     ListView,
     Sort,
     by_key,
     facet,
     grouped,
     labels,
+    places,
     ranks,
     region_order,
     unique,
     used,
 )
 from dure.views.offices import help_offices
-from dure.views.reader import once
-from dure.views.rows import rows, same, wider
+from dure.views.rows import makers, rows, shown
 from dure.views.tile_maps import count_maps
 
 if TYPE_CHECKING:
-    from dure.records import Enterprise
+    from collections.abc import Iterable, Sequence
+
+    from dure.catalogue import Catalogue
+    from dure.render import Phrase
+    from dure.views.entries import Places
     from dure.views.listing import Facet
     from dure.views.reader import Reader, TermView
-    from dure.views.rows import Made, Row, Rows
+    from dure.views.rows import Row, Rows
 
 SOLD = 4
 """Products that a card names."""
 
 
-@frozen
-class EnterpriseCard:
+class EnterpriseCard(Struct, frozen=True):
     """An enterprise as its card in the list shows it."""
 
     kinds: tuple[TermView, ...]
     region: TermView
     sectors: tuple[TermView, ...]
-    products: tuple[Phrase, ...]
+    products: Sequence[Phrase | str]
     more: bool
     """Whether it sells more than these."""
-    summary: Phrase | None
+    summary: Phrase | str
 
 
 def enterprise_list(reader: Reader) -> ListView[EnterpriseCard]:
     """Enterprises in name order, by region."""
-    items = _enterprise_items(reader)
-    groups = grouped(items, _region, lambda key: reader.term("regions", key).label)
+    ids, found = list(rows(reader).all), list(rows(reader).all.values())
+    columns = rows(reader).shared(_columns, reader.catalogue)
+    facets = used(_facets(columns, reader))
+    by_name = by_key([row.keys[LANGUAGES.index(reader.lang)] for row in found])
+    regions, placed = [row.region for row in found], region_order(reader)
+    order = sorted(by_name, key=[placed[region] for region in regions].__getitem__)
+    entries = Entries(
+        reader.lang,
+        [ids[at] for at in order],
+        order,
+        columns,
+        _told(places(facets, columns), ranks(by_name), reader),
+        lambda some: _cards([found[at] for at in some], reader),
+        (Sort("name", reader.words["sort_name"]),),
+    )
+    keys = [regions[at] for at in order]
     return ListView(
-        used(_enterprise_facets(items, reader)),
-        groups,
-        len(items),
-        sorts=(Sort("name", reader.words["sort_name"]),),
-        maps=count_maps(Counter(map(_region, items)), reader),
+        facets,
+        grouped(entries, keys, lambda key: reader.term("regions", key).label),
+        entries,
+        maps=count_maps(Counter(regions), reader),
         asked=help_offices(reader),
     )
 
 
-def enterprise_rows(reader: Reader) -> Rows:
-    """All that the list of enterprises shows of them."""
-    return rows("enterprises", _enterprise_row, reader)
+def listed(row: Row) -> object:
+    """All that the list of enterprises shows of one."""
+    sold = [(one.name, one.procurement_class, one.needs) for one in row.sold]
+    return structs.asdict(row) | {"sold": sold}
 
 
-def _region(item: Item[EnterpriseCard]) -> str:
-    """The narrowest of its regions."""
-    return item.facets["region"][0]
-
-
-def _enterprise_facets(items: list[Item[EnterpriseCard]], reader: Reader) -> tuple[Facet, ...]:
-    columns = Columns.of(items)
+def _facets(columns: Columns, reader: Reader) -> tuple[Facet, ...]:
     return (
         facet("kind", columns, reader, labels("enterprise-kinds", reader)),
         facet("region", columns, reader, labels("regions", reader)),
@@ -87,82 +97,52 @@ def _enterprise_facets(items: list[Item[EnterpriseCard]], reader: Reader) -> tup
     )
 
 
-def _enterprise_items(reader: Reader) -> list[Item[EnterpriseCard]]:
-    found = enterprise_rows(reader).all
-    order = by_key([key for key, *_ in found.values()])
+def _columns(found: Rows, catalogue: Catalogue) -> Columns:
+    """What each is filtered by."""
+    sold = [row.sold for row in found.all.values()]
+    return Columns({
+        **found.shared(makers, catalogue),
+        "class": Column.of(unique([one.procurement_class for one in own]) for own in sold),
+        "need": Column.of(unique([need for one in own for need in one.needs]) for own in sold),
+        "certificate": Column.of(row.certificates for row in found.all.values()),
+    })  # fmt: skip
 
-    def show(enterprise_id: str) -> EnterpriseCard:
-        return _enterprise_card(enterprise_id, reader)
 
-    items = [
-        _enterprise_item(i, row, rank, cast("EnterpriseCard", Late(show, i)), reader.lang)
-        for (i, row), rank in zip(found.items(), ranks(order), strict=True)
+def _told(where: Sequence[Places], by_name: Sequence[str], reader: Reader) -> list[Told]:
+    """What the list tells of each besides its card."""
+    found, at = rows(reader).all, LANGUAGES.index(reader.lang)
+    regions, kinds, sectors = labels("regions", reader), "enterprise-kinds", "sectors"
+
+    @cache
+    def more(vocabulary: str, ids: tuple[str, ...]) -> str:
+        return "".join([f" · {term.label}" for term in reader.terms(vocabulary, ids)])
+
+    return [
+        Told(
+            f"enterprises/{i}/",
+            row.name[at],
+            row.name[2] if at else "",
+            regions[row.region] + more(kinds, row.kinds) + more(sectors, row.sectors),
+            row.words,
+            " ".join([row.summary[at], *[sold.name[at] for sold in row.sold]]),
+            own,
+            (rank,),
+        )
+        for (i, row), own, rank in zip(found.items(), where, by_name, strict=True)
     ]
-    regions = region_order(reader)
-    return sorted((items[at] for at in order), key=lambda item: regions[_region(item)])
 
 
-def _enterprise_item(
-    enterprise_id: str, row: Row, rank: str, card: EnterpriseCard, page_lang: str
-) -> Item[EnterpriseCard]:
-    _, name, lang, facets, words, note, gives = row
-    return Item(
-        enterprise_id,
-        card,
-        facets,
-        words,
-        Phrase(name, lang, page_lang),
-        f"enterprises/{enterprise_id}/",
-        note,
-        {"name": rank},
-        gives,
-    )
-
-
-def _enterprise_row(enterprise_id: str, reader: Reader) -> Made:
-    """Key of its name, the name and its language, facets, other names, a line, what it sells."""
-    found = reader.catalogue.enterprises[enterprise_id]
-    name = reader.say(found.name)
-    terms = (
-        reader.term("regions", found.region),
-        *reader.terms("enterprise-kinds", found.kinds),
-        *reader.terms("sectors", found.sectors),
-    )
-    sold = [reader.say(product.name) for product in found.products]
-    summary = reader.say(found.summary) if found.summary else Phrase("", "", "")
-    row = (
-        sort_key(name.text),
-        name.text,
-        name.lang,
-        _enterprise_values(found, reader),
-        " ".join((found.name.ko, found.name.en or "", *found.aliases)),
-        " · ".join([term.label.text for term in terms]),
-        " ".join([summary.text, *[name.text for name in sold]]),
-    )
-    return row, ((summary.text, summary.lang), *((name.text, name.lang) for name in sold))
-
-
-def _enterprise_values(found: Enterprise, reader: Reader) -> dict[str, tuple[str, ...]]:
-    """What it is filtered by."""
-    return {
-        "kind": same(found.kinds, reader),
-        "region": wider(found.region, reader),
-        "sector": same(found.sectors, reader),
-        "class": same(unique([p.procurement_class for p in found.products]), reader),
-        "need": same(unique([need for p in found.products for need in p.needs]), reader),
-        "certificate": same(unique([held.kind for held in found.certificates]), reader),
-    }
-
-
-@once
-def _enterprise_card(enterprise_id: str, reader: Reader) -> EnterpriseCard:
-    found = reader.catalogue.enterprises[enterprise_id]
-    sold = [reader.say(product.name) for product in found.products[:SOLD]]
-    return EnterpriseCard(
-        reader.terms("enterprise-kinds", found.kinds),
-        reader.term("regions", found.region),
-        reader.terms("sectors", found.sectors),
-        tuple(sold),
-        len(found.products) > SOLD,
-        reader.maybe(found.summary),
-    )
+def _cards(found: Iterable[Row], reader: Reader) -> list[EnterpriseCard]:
+    regions, several = reader.term_views["regions"], reader.several
+    kinds, sectors = several["enterprise-kinds"], several["sectors"]
+    return [
+        EnterpriseCard(
+            kinds[row.kinds],
+            regions[row.region],
+            sectors[row.sectors],
+            shown([sold.name for sold in row.sold[:SOLD]], reader.lang),
+            len(row.sold) > SOLD,
+            *shown([row.summary], reader.lang),
+        )
+        for row in found
+    ]

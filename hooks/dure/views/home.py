@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dure.korean.amounts import format_number
+from dure.messages import LANGUAGES
 from dure.views.booklets import shelf_item
 from dure.views.headlines import headlines
 from dure.views.indicator import document_views
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from dure.views.headlines import Headline
     from dure.views.indicator import DocumentView
     from dure.views.reader import Reader, TermView
-    from dure.views.rows import Made, Row, Rows
+    from dure.views.rows import Row
     from dure.views.this_month import Closing, Month
 
 
@@ -96,7 +97,7 @@ class HomeView:
 
 def home_view(reader: Reader, newest: BookletCard | None = None) -> HomeView:
     """The home page in the reader's language, with live counts; `newest` is a booklet to show."""
-    site, enterprises = reader.catalogue.site, home_rows(reader).all
+    site, enterprises = reader.catalogue.site, rows(reader).all
     return HomeView(
         reader.say(site.title),
         reader.say(site.tagline),
@@ -111,21 +112,14 @@ def home_view(reader: Reader, newest: BookletCard | None = None) -> HomeView:
     )
 
 
-def home_rows(reader: Reader) -> Rows:
-    """All that the home page shows of enterprises."""
-    return rows("home", _row, reader)
-
-
-def _row(enterprise_id: str, reader: Reader) -> Made:
-    """Its kinds, the first of its sectors, its name, and how many products it has."""
-    found = reader.catalogue.enterprises[enterprise_id]
-    name = reader.say(found.name).text
-    return (found.kinds, found.sectors[:1], name, len(found.products)), ()
+def on_home(row: Row) -> object:
+    """All that the home page shows of an enterprise."""
+    return row.kinds, row.sectors[:1], row.name, len(row.sold)
 
 
 def _doors(enterprises: Mapping[str, Row], reader: Reader) -> tuple[Door, ...]:
     catalogue = reader.catalogue
-    products = sum(number for *_, number in enterprises.values())
+    products = sum(len(row.sold) for row in enterprises.values())
     open_to_all = sum(p.access != "internal" for p in catalogue.programs.values())
     return (
         _door("programs", {"programs": open_to_all}, reader),
@@ -153,12 +147,14 @@ def _cloth(enterprises: Mapping[str, Row], reader: Reader) -> Cloth:
     name = reader.words["count_enterprises"].format(n=format_number(each, reader.lang))
     counts: Counter[tuple[str, str]] = Counter()
     pieces = []
-    dyes = {found[:2]: _dye(found[0], found[1], reader) for found in enterprises.values()}
-    for enterprise_id, (kinds, sectors, own, _) in enterprises.items():
-        kind, colour = key = dyes[kinds, sectors]
+    at = LANGUAGES.index(reader.lang)
+    dyes = [(row.kinds, row.sectors[:1]) for row in enterprises.values()]
+    found = {key: _dye(*key, reader) for key in set(dyes)}
+    for (enterprise_id, row), dye in zip(enterprises.items(), dyes, strict=True):
+        kind, colour = key = found[dye]
         if counts[key] % each == 0:
-            said = name if each > 1 else own
-            pieces.append(PieceView(enterprise_id, said, colour, kind))
+            words = name if each > 1 else row.name[at]
+            pieces.append(PieceView(enterprise_id, words, colour, kind))
         counts[key] += 1
     order = {label: at for at, label in enumerate(_kind_names(reader))}
     ranked = sorted(counts.items(), key=lambda one: (order.get(one[0][0], len(order)), one[0]))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from dure.frozen import frozen
 from dure.korean.collation import sort_key
+from dure.views.entries import Items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dure.render import Phrase
     from dure.views.common import ContactView
+    from dure.views.entries import Column, Columns, Entries, Places, Values
     from dure.views.reader import Reader
     from dure.views.slices import Pager
     from dure.views.tile_maps import CountMap
@@ -54,51 +54,13 @@ class Sort:
     down: bool = False
 
 
-class Late:
-    """A view made when it is first looked at: most pages of a long list are not drawn again."""
-
-    __slots__ = ("_id", "_make")
-
-    def __init__(self, make: Callable[[str], object], record_id: str) -> None:
-        self._make, self._id = make, record_id
-
-    def made(self) -> Any:
-        """The view itself."""
-        return self._make(self._id)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.made(), name)
-
-
-@frozen
-class Item(Generic[V]):
-    """One entry of a list: what to show and what it can be filtered by."""
-
-    id: str
-    view: V
-    facets: Mapping[str, tuple[str, ...]]
-    words: str
-    """Its other names, for the text filter."""
-    name: Phrase
-    path: str
-    """Where the entry leads, below the language's root."""
-    note: str = ""
-    """One line about it, for lists too long to be drawn whole."""
-    order: Mapping[str, str] = field(default_factory=dict)
-    """Key of a `Sort` → the entry's value; without one it comes last."""
-    gives: str = ""
-    """What it gives or sells, for the text filter: words that count less than names."""
-    kept_back: str = ""
-    """The facet whose value keeps it out of a list with scripts until it is asked for."""
-
-
 @dataclass(frozen=True)
 class Group(Generic[V]):
     """Entries that stand under one heading."""
 
     id: str
     label: Phrase
-    items: tuple[Item[V], ...]
+    items: Items[V]
     total: int
     """How many there are, of which a page of a long list has some."""
     shown: int
@@ -111,45 +73,27 @@ class ListView(Generic[V]):
 
     facets: tuple[Facet, ...]
     groups: tuple[Group[V], ...]
-    total: int
+    entries: Entries[V]
     pager: Pager | None = field(default=None, kw_only=True)
     """Which page of a long list this is; a list that is not long is whole."""
-    sorts: tuple[Sort, ...] = field(default=(), kw_only=True)
     maps: tuple[CountMap, ...] = field(default=(), kw_only=True)
     asked: tuple[ContactView, ...] = field(default=(), kw_only=True)
     """Whom to call when nothing fits."""
 
     @property
+    def total(self) -> int:
+        """How many entries the whole list has."""
+        return len(self.entries.order)
+
+    @property
+    def sorts(self) -> tuple[Sort, ...]:
+        """Ways to order it."""
+        return self.entries.sorts
+
+    @property
     def shown(self) -> int:
         """How many are not kept back."""
         return sum(group.shown for group in self.groups)
-
-    def drawn(self) -> ListView[V]:
-        """Itself, with views instead of late ones, which answer a template more slowly."""
-        for group in self.groups:
-            for item in group.items:
-                if isinstance(item.view, Late):
-                    object.__setattr__(item, "view", item.view.made())
-        return self
-
-
-@dataclass(frozen=True)
-class Columns:
-    """What the entries of a list can be narrowed down by: for each facet their values in a row.
-
-    Read in one go, as thousands of entries lie scattered in memory.
-    """
-
-    values: Mapping[str, tuple[tuple[str, ...], ...]]
-    kept_back: tuple[str, ...]
-
-    @classmethod
-    def of(cls, items: Sequence[Item[V]]) -> Columns:
-        """The entries' values; all entries have the same facets."""
-        keys = tuple(items[0].facets) if items else ()
-        rows = [item.facets for item in items]
-        columns = {key: tuple(map(itemgetter(key), rows)) for key in keys}
-        return cls(columns, tuple(item.kept_back for item in items))
 
 
 def facet(
@@ -164,11 +108,7 @@ def facet(
     `holds` says which values a choice includes besides its own. What is kept back counts
     where it can be asked for.
     """
-    values = columns.values.get(key, ())
-    shown = Counter(values)
-    if elsewhere := {*columns.kept_back} - {"", key}:
-        away = zip(values, columns.kept_back, strict=True)
-        shown.subtract(found for found, kept_back in away if kept_back in elsewhere)
+    shown = columns.once(("counts", key), lambda: _counts(key, columns))
     found = {value for values in shown for value in values}
     held = holds or {}
     options = []
@@ -179,9 +119,37 @@ def facet(
     return Facet(key, reader.words[f"facet_{key}"], tuple(options))
 
 
-def _having(shown: Mapping[tuple[str, ...], int], wanted: set[str]) -> int:
+def _counts(key: str, columns: Columns) -> Mapping[Values, int]:
+    """How many entries have just these values, but for those kept back for another facet."""
+    column = columns.values[key]
+    shown = Counter(column.numbers)
+    if elsewhere := {*columns.kept_back} - {"", key}:
+        away = zip(column.numbers, columns.kept_back, strict=True)
+        shown.subtract(number for number, kept_back in away if kept_back in elsewhere)
+    return {column.distinct[number]: times for number, times in shown.items()}
+
+
+def _having(shown: Mapping[Values, int], wanted: set[str]) -> int:
     """How many entries have any of these values; each counts once."""
     return sum(number for values, number in shown.items() if not wanted.isdisjoint(values))
+
+
+def places(facets: Iterable[Facet], columns: Columns) -> Sequence[Places]:
+    """For each entry where its values stand among the options of facets."""
+    options = {f.key: [option.id for option in f.options] for f in facets if not f.live}
+    return columns.once(repr(options), lambda: _places(options, columns))
+
+
+def _places(options: Mapping[str, Sequence[str]], columns: Columns) -> Sequence[Places]:
+    found = [_found(columns.values[key], ids) for key, ids in options.items()]
+    return list(zip(*found, strict=True)) if found else [()] * columns.number
+
+
+def _found(column: Column, ids: Sequence[str]) -> list[tuple[int, ...]]:
+    """For each entry where its values stand among ids; what does not is left out."""
+    at = {value: place for place, value in enumerate(ids)}
+    distinct = [tuple([at[one] for one in values if one in at]) for values in column.distinct]
+    return [distinct[number] for number in column.numbers]
 
 
 def used(facets: Iterable[Facet]) -> tuple[Facet, ...]:
@@ -196,14 +164,16 @@ def labels(vocabulary: str, reader: Reader) -> dict[str, str]:
 
 
 def grouped(
-    items: Iterable[Item[V]], key: Callable[[Item[V]], str], label: Callable[[str], Phrase]
+    entries: Entries[V], keys: Iterable[str], label: Callable[[str], Phrase]
 ) -> tuple[Group[V], ...]:
-    """Entries that follow each other with the same key, under one heading."""
-    groups = ((k, tuple(found)) for k, found in groupby(items, key))
-    return tuple(
-        Group(k, label(k), found, len(found), sum(not item.kept_back for item in found))
-        for k, found in groups
-    )
+    """Entries that follow each other with the same key, under one heading; a key for each."""
+    groups: list[Group[V]] = []
+    start = 0
+    for key, run in groupby(keys):
+        items = Items(entries, start, start + len(list(run)))
+        groups.append(Group(key, label(key), items, len(items), items.shown))
+        start = items.stop
+    return tuple(groups)
 
 
 def region_order(reader: Reader) -> dict[str, tuple[bool, int]]:

@@ -2,122 +2,164 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from dure.korean.collation import sort_key
-from dure.render import Phrase
-from dure.views.enterprise import product_views
+from msgspec import Struct
+
+from dure.messages import LANGUAGES
+from dure.views.entries import Column, Columns, Entries, Told
 from dure.views.listing import (
-    Columns,
-    Item,
-    Late,
     ListView,
     Sort,
     by_key,
     facet,
     grouped,
     labels,
+    places,
     ranks,
     used,
-)  # fmt: skip
+)
 from dure.views.offices import help_offices
-from dure.views.rows import rows, same, wider
+from dure.views.rows import makers, rows, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
-    from dure.views.enterprise import ProductView
-    from dure.views.reader import Reader
-    from dure.views.rows import Made, Row, Rows
+    from dure.catalogue import Catalogue
+    from dure.render import Phrase
+    from dure.views.entries import Places
+    from dure.views.listing import Facet
+    from dure.views.reader import Reader, TermView
+    from dure.views.rows import Row, Rows, Sold
 
 
-def product_list(reader: Reader) -> ListView[ProductView]:
+class ProductCard(Struct, frozen=True):
+    """A product as its card in the list shows it."""
+
+    procurement_class: TermView
+    needs: tuple[TermView, ...]
+    note: Phrase | str
+    maker: Phrase | str
+    maker_kinds: tuple[TermView, ...]
+    region: TermView
+
+
+class _Goods(NamedTuple):
+    """A product of an enterprise."""
+
+    id: str
+    sold: Sold
+    maker: Row
+    at: int
+    """Where its maker stands among all rows."""
+
+
+def product_list(reader: Reader) -> ListView[ProductCard]:
     """Products in name order, by procurement class."""
-    items = _product_items(reader)
-    groups = grouped(items, _class, lambda key: reader.term("procurement-classes", key).label)
-    columns = Columns.of(items)
-    facets = (
+    found = rows(reader).shared(_goods, reader.catalogue)
+    columns = rows(reader).shared(_columns, reader.catalogue)
+    facets = used(_facets(columns, reader))
+    by_name = by_key([one.sold.keys[LANGUAGES.index(reader.lang)] for one in found])
+    terms = list(reader.catalogue.terms.get("procurement-classes", {}))
+    classes = [one.sold.procurement_class for one in found]
+    placed = {term: terms.index(term) for term in set(classes)}
+    order = sorted(by_name, key=[placed[term] for term in classes].__getitem__)
+    entries = Entries(
+        reader.lang,
+        [found[at].id for at in order],
+        order,
+        columns,
+        _told(places(facets, columns), ranks(by_name), reader),
+        lambda some: _cards([found[at] for at in some], reader),
+        (Sort("name", reader.words["sort_name"]), Sort("maker", reader.words["sort_maker"])),
+    )
+    keys = [classes[at] for at in order]
+    return ListView(
+        facets,
+        grouped(entries, keys, lambda key: reader.term("procurement-classes", key).label),
+        entries,
+        asked=help_offices(reader),
+    )
+
+
+def sold_by(row: Row) -> object:
+    """All that the list of products shows of an enterprise."""
+    return row.name, row.kinds, row.region, row.sectors, row.sold
+
+
+def _facets(columns: Columns, reader: Reader) -> tuple[Facet, ...]:
+    return (
         facet("class", columns, reader, labels("procurement-classes", reader)),
         facet("need", columns, reader, labels("needs", reader)),
         facet("kind", columns, reader, labels("enterprise-kinds", reader)),
         facet("region", columns, reader, labels("regions", reader)),
         facet("sector", columns, reader, labels("sectors", reader)),
     )
-    sorts = (Sort("name", reader.words["sort_name"]), Sort("maker", reader.words["sort_maker"]))
-    return ListView(used(facets), groups, len(items), sorts=sorts, asked=help_offices(reader))
 
 
-def product_rows(reader: Reader) -> Rows:
-    """All that the list of products shows of enterprises."""
-    return rows("products", _product_rows, reader)
+def _goods(found: Rows, _: Catalogue) -> Sequence[_Goods]:
+    """All products by their ids."""
+    goods = [
+        _Goods(f"{maker_id}.{sold.id}", sold, maker, at)
+        for at, (maker_id, maker) in enumerate(found.all.items())
+        for sold in maker.sold
+    ]
+    return sorted(goods, key=itemgetter(0))
 
 
-def _class(item: Item[ProductView]) -> str:
-    return item.facets["class"][0]
+def _told(where: Sequence[Places], by_name: Sequence[str], reader: Reader) -> list[Told]:
+    """What the list tells of each besides its card."""
+    found, at = rows(reader), LANGUAGES.index(reader.lang)
+    goods = found.shared(_goods, reader.catalogue)
+    by_maker = ranks(by_key([one.maker.keys[at] for one in goods]))
+    regions = labels("regions", reader)
+    lines = [f"{row.name[at]} · {regions[row.region]}" for row in found.all.values()]
+    paths = [f"enterprises/{i}/" for i in found.all]
+    return [
+        Told(
+            paths[maker],
+            sold.name[at],
+            sold.name[2] if at else "",
+            lines[maker],
+            sold.name[at],
+            sold.note[at],
+            own,
+            own_ranks,
+        )
+        for (_, sold, _, maker), own, own_ranks in zip(
+            goods, where, zip(by_name, by_maker, strict=True), strict=True
+        )
+    ]
 
 
-def _product_items(reader: Reader) -> list[Item[ProductView]]:
-    found = product_rows(reader).all
-    sold = sorted(
-        (row, maker_id, maker) for maker_id, (maker, *own) in found.items() for row in own
-    )
-    order = by_key([row[1] for row, *_ in sold])
-    makers = by_key([maker for *_, maker in sold])
-
-    def show(product_id: str) -> ProductView:
-        return _product_view(product_id, reader)
-
-    placed = zip(sold, ranks(order), ranks(makers), strict=True)
-    items = [
-        _product_item(row, f"enterprises/{maker_id}/", {"name": rank, "maker": by_maker},
-                      cast("ProductView", Late(show, row[0])), reader.lang)
-        for (row, maker_id, _), rank, by_maker in placed
-    ]  # fmt: skip
-    terms = reader.catalogue.terms.get("procurement-classes", {})
-    classes = {term: at for at, term in enumerate(terms)}
-    return sorted((items[at] for at in order), key=lambda item: classes[_class(item)])
-
-
-def _product_item(
-    row: Row, path: str, order: Mapping[str, str], view: ProductView, page_lang: str
-) -> Item[ProductView]:
-    product_id, _, name, lang, facets, line, note = row
-    return Item(
-        product_id, view, facets, name, Phrase(name, lang, page_lang), path, line, order, note
-    )
-
-
-def _product_rows(maker_id: str, reader: Reader) -> Made:
-    """Key of the maker's name, then a row for each product."""
-    maker = reader.catalogue.enterprises[maker_id]
-    shared = {
-        "kind": same(maker.kinds, reader),
-        "region": wider(maker.region, reader),
-        "sector": same(maker.sectors, reader),
-    }
-    views, name = product_views(maker_id, reader), reader.say(maker.name)
-    made = [_product_row(view, shared, reader) for view in views]
-    languages = [view.note.lang for view in views if view.note]
-    return (sort_key(name.text), *made), (name.text, name.lang, *languages)
-
-
-def _product_row(view: ProductView, shared: Mapping[str, tuple[str, ...]], reader: Reader) -> Row:
-    """Its id, key of its name, the name and its language, facets, a line, a note."""
-    return (
-        view.id,
-        sort_key(view.name.text),
-        view.name.text,
-        view.name.lang,
-        {
-            "class": same((view.procurement_class.id,), reader),
-            "need": same(tuple([need.id for need in view.needs]), reader),
-            **shared,
+def _columns(found: Rows, catalogue: Catalogue) -> Columns:
+    """What each is filtered by."""
+    goods = found.shared(_goods, catalogue)
+    of_makers = found.shared(makers, catalogue)
+    return Columns({
+        "class": Column.of([(one.sold.procurement_class,) for one in goods]),
+        "need": Column.of([one.sold.needs for one in goods]),
+        **{
+            key: Column(column.distinct, [column.numbers[one.at] for one in goods])
+            for key, column in of_makers.items()
         },
-        f"{view.maker.label.text} · {view.region.label.text}",
-        view.note.text if view.note else "",
-    )
+    })  # fmt: skip
 
 
-def _product_view(product_id: str, reader: Reader) -> ProductView:
-    maker_id = product_id.partition(".")[0]
-    return next(view for view in product_views(maker_id, reader) if view.id == product_id)
+def _cards(found: Sequence[_Goods], reader: Reader) -> list[ProductCard]:
+    classes, regions = reader.term_views["procurement-classes"], reader.term_views["regions"]
+    needs, kinds = reader.several["needs"], reader.several["enterprise-kinds"]
+    notes = shown([one.sold.note for one in found], reader.lang)
+    names = shown([one.maker.name for one in found], reader.lang)
+    return [
+        ProductCard(
+            classes[sold.procurement_class],
+            needs[sold.needs],
+            note,
+            name,
+            kinds[maker.kinds],
+            regions[maker.region],
+        )
+        for (_, sold, maker, _), note, name in zip(found, notes, names, strict=True)
+    ]

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from dure.korean.collation import sort_key
 from dure.views import figures
 from dure.views.calendar import month_names
+from dure.views.entries import Column, Columns, Entries, Told, named
 from dure.views.listing import (
-    Columns,
     Facet,
-    Item,
     ListView,
     Option,
     Sort,
@@ -20,6 +19,7 @@ from dure.views.listing import (
     grouped,
     in_order,
     labels,
+    places,
     ranks,
     used,
 )
@@ -28,11 +28,12 @@ from dure.views.program import program_view
 from dure.views.tile_maps import count_maps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dure.records import Program
     from dure.records.values import Money
     from dure.render import Phrase
+    from dure.views.entries import Places, Values
     from dure.views.program import ProgramView
     from dure.views.reader import Reader
     from dure.views.steps import PhaseView
@@ -58,30 +59,30 @@ class ProgramCard:
 
 def program_list(reader: Reader) -> ListView[ProgramCard]:
     """Programs, newest year first, by source document; sub-programs stand with the rest."""
-    programs = reader.catalogue.programs
-    documents = reader.catalogue.documents
-    views = [program_view(i, reader) for i in sorted(programs)]
-    places = ranks(in_order([view.name.text for view in views]))
-    items = [
-        _item(view, programs[view.id], rank, reader)
-        for view, rank in zip(views, places, strict=True)
-    ]
-    items.sort(key=lambda item: _place(item.id, reader))
-    groups = grouped(
-        items,
-        lambda item: programs[item.id].source[0].document,
-        lambda key: reader.say(documents[key].title),
+    programs, documents = reader.catalogue.programs, reader.catalogue.documents
+    ids = sorted(programs)
+    views = [program_view(i, reader) for i in ids]
+    columns = _columns(views, programs)
+    facets = used(_facets(columns, programs.values(), reader))
+    order = sorted(range(len(ids)), key=[_place(i, reader) for i in ids].__getitem__)
+    entries = Entries(
+        reader.lang,
+        [ids[at] for at in order],
+        order,
+        columns,
+        _told(views, places(facets, columns), reader),
+        lambda some: [_card(views[at], programs[ids[at]], reader) for at in some],
+        (
+            Sort("closes", reader.words["sort_closes"]),
+            Sort("amount", reader.words["sort_amount"], down=True),
+            Sort("name", reader.words["sort_name"]),
+        ),
     )
-    sorts = (
-        Sort("closes", reader.words["sort_closes"]),
-        Sort("amount", reader.words["sort_amount"], down=True),
-        Sort("name", reader.words["sort_name"]),
-    )
+    printed = [programs[i].source[0].document for i in entries.ids]
     return ListView(
-        used(_facets(items, programs.values(), reader)),
-        groups,
-        len(items),
-        sorts=sorts,
+        facets,
+        grouped(entries, printed, lambda key: reader.say(documents[key].title)),
+        entries,
         maps=count_maps(_by_region(programs.values()), reader),
         asked=help_offices(reader),
     )
@@ -103,12 +104,11 @@ def _by_region(programs: Iterable[Program]) -> Mapping[str, int]:
 
 
 def _facets(
-    items: list[Item[ProgramCard]], programs: Iterable[Program], reader: Reader
+    columns: Columns, programs: Iterable[Program], reader: Reader
 ) -> tuple[Facet, ...]:
     words = reader.words
     years = sorted({str(p.year) for p in programs}, reverse=True)
     months = {str(m): name for m, name in enumerate(month_names(reader.lang), 1)}
-    columns = Columns.of(items)
     access = ("apply", "attend", "use", "read", "internal")
     states = tuple(Option(s, words[f"state_{s}"], 0) for s in STATES)
     return (
@@ -119,40 +119,50 @@ def _facets(
         Facet("status", words["facet_status"], states, live=True),
         facet("month", columns, reader, months),
         facet("year", columns, reader, {year: year for year in years}),
-        facet("operator", columns, reader, _operators(items, reader)),
+        facet("operator", columns, reader, _operators(columns, reader)),
     )
 
 
-def _operators(items: Iterable[Item[ProgramCard]], reader: Reader) -> dict[str, str]:
-    ids = {i for item in items for i in item.facets["operator"]}
+def _operators(columns: Columns, reader: Reader) -> dict[str, str]:
+    ids = {i for own in columns.values["operator"].distinct for i in own}
     names = {i: str(reader.centre(i).label) for i in ids}
     return dict(sorted(names.items(), key=lambda pair: (sort_key(pair[1]), pair[0])))
 
 
-def _item(view: ProgramView, program: Program, rank: str, reader: Reader) -> Item[ProgramCard]:
-    words = (program.name.ko, program.name.en or "", *program.aliases)
-    gives = (view.summary, *(t.label for t in view.supports), *(b.label for b in view.benefits))
-    most = _largest(program)
-    return Item(
-        view.id,
-        _card(view, program, reader),
-        {
-            "access": (program.access,),
-            "support": program.supports,
-            "applicant": program.applicants,
-            "region": program.regions,
-            "month": tuple(str(month) for month in view.months),
-            "year": (str(program.year),),
-            "operator": program.operators,
-        },
-        " ".join(words),
-        view.name,
-        f"programs/{view.id}/",
-        str(program.year),
-        {"closes": view.closes, "amount": str(_won(most)) if most else "", "name": rank},
-        gives=" ".join(map(str, gives)),
-        kept_back="access" if program.access == "internal" else "",
-    )
+def _columns(views: Iterable[ProgramView], programs: Mapping[str, Program]) -> Columns:
+    """What each is filtered by."""
+    both = [(view, programs[view.id]) for view in views]
+    values: dict[str, list[Values]] = {
+        "access": [(program.access,) for _, program in both],
+        "support": [program.supports for _, program in both],
+        "applicant": [program.applicants for _, program in both],
+        "region": [program.regions for _, program in both],
+        "month": [tuple(map(str, view.months)) for view, _ in both],
+        "year": [(str(program.year),) for _, program in both],
+        "operator": [program.operators for _, program in both],
+    }
+    columns = {key: Column.of(own) for key, own in values.items()}
+    return Columns(columns, ["access" * (program.access == "internal") for _, program in both])
+
+
+def _told(views: Sequence[ProgramView], where: Sequence[Places], reader: Reader) -> list[Told]:
+    """What the list tells of each besides its card."""
+    by_name = ranks(in_order([view.name.text for view in views]))
+    told = []
+    for view, own, rank in zip(views, where, by_name, strict=True):
+        program = reader.catalogue.programs[view.id]
+        given = (view.summary, *(t.label for t in view.supports), *(b.label for b in view.benefits))
+        most = _largest(program)
+        told.append(Told(
+            f"programs/{view.id}/",
+            *named(view.name),
+            str(program.year),
+            " ".join((program.name.ko, program.name.en or "", *program.aliases)),
+            " ".join(map(str, given)),
+            own,
+            (view.closes, str(_won(most)) if most else "", rank),
+        ))  # fmt: skip
+    return told
 
 
 def _wider_and_within(reader: Reader) -> dict[str, tuple[str, ...]]:

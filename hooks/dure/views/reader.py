@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
+from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from dure.frozen import frozen, unique
@@ -33,6 +34,18 @@ class TermView:
     colour: str
     pictogram: str
     description: Phrase | None
+
+
+class Several(dict[tuple[str, ...], "tuple[TermView, ...]"]):
+    """Ids of terms → the terms to show: records by the thousand name the same few."""
+
+    def __init__(self, terms: Mapping[str, TermView]) -> None:
+        super().__init__()
+        self._terms = terms
+
+    def __missing__(self, ids: tuple[str, ...]) -> tuple[TermView, ...]:
+        self[ids] = found = tuple([self._terms[i] for i in ids])
+        return found
 
 
 @frozen
@@ -112,11 +125,13 @@ class Reader:
 
     def terms(self, vocabulary: str, ids: Iterable[str]) -> tuple[TermView, ...]:
         """Several terms to show."""
-        key = (vocabulary, tuple(ids))
-        found = self.made.get(key)
-        if found is None:
-            found = self.made[key] = tuple(self.term(vocabulary, i) for i in key[1])
-        return cast("tuple[TermView, ...]", found)
+        return self.several[vocabulary][tuple(ids)]
+
+    @cached_property
+    def several(self) -> Mapping[str, Several]:
+        """Vocabulary → ids of terms → the terms to show; what is not there has no terms."""
+        found = {name: Several(terms) for name, terms in self.term_views.items()}
+        return defaultdict(partial(Several, {}), found)
 
     def regions(self, region: str) -> tuple[TermView, ...]:
         """A region and the wider ones it lies in, narrowest first."""

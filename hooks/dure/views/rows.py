@@ -1,122 +1,207 @@
-"""What lists and the home page show of each enterprise, kept from build to build.
+"""What home and the lists show of each enterprise, kept from build to build.
 
-A row is made of its record, of other data and of the frame (see `dure.site.sources`), and of no
-other enterprise: while these stay, so does it, and neither record nor view is made for it.
+A row is made of its record alone: while that stays, so does the row, and no record is made for it.
+It says all in both languages, as most of it is the same in both.
 """
 
 from __future__ import annotations
 
 import hashlib
-import marshal
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from msgspec import Struct, msgpack
 
 from dure.kept import keep, kept
-from dure.views.reader import once
+from dure.korean.collation import sort_key
+from dure.render import Phrase
+from dure.views.entries import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from dure.catalogue import Catalogue
+    from dure.records import Enterprise, Name, Text
+    from dure.records.enterprise import Product
     from dure.views.reader import Reader
 
-Row = tuple[Any, ...]
-"""Of types that `marshal` knows."""
-Made = tuple[Row, Row]
-"""A row, and what else is shown of the enterprise: it is not kept, but a change of it is seen."""
-Kept = tuple[dict[str, bytes], dict[str, bytes], bytes]
-"""Digests of records, and of what was made of them, by id; and the rows, packed."""
+V = TypeVar("V")
+Words = tuple[str, str, str]
+"""Korean, English, and "ko" where English is missing and Korean stands for it."""
+Keys = tuple[str, str]
+"""To put names in order by, in each language (see `sort_key`)."""
+_NOTHING: Words = ("", "", "")
 
 MOST_NEW = 50
 """Rows that are rather made each time than all be kept anew: a tenth of the time."""
 
 
+class Sold(Struct, frozen=True, array_like=True, gc=False):
+    """A product."""
+
+    id: str
+    name: Words
+    keys: Keys
+    procurement_class: str
+    needs: tuple[str, ...]
+    note: Words
+
+
+class Row(Struct, frozen=True, array_like=True, gc=False):
+    """An enterprise."""
+
+    name: Words
+    keys: Keys
+    words: str
+    """All its names."""
+    kinds: tuple[str, ...]
+    region: str
+    sectors: tuple[str, ...]
+    certificates: tuple[str, ...]
+    """Their kinds."""
+    summary: Words
+    sold: tuple[Sold, ...]
+
+    @classmethod
+    def of(cls, record: Enterprise) -> Row:
+        """What a record says that lists show."""
+        name = record.name
+        return cls(
+            _words(name),
+            _keys(name),
+            " ".join((name.ko, name.en or "", *record.aliases)),
+            record.kinds,
+            record.region,
+            record.sectors,
+            tuple(dict.fromkeys([held.kind for held in record.certificates])),
+            _words(record.summary) if record.summary else _NOTHING,
+            tuple([_sold(product) for product in record.products]),
+        )
+
+
+_Kept = tuple[dict[str, bytes], list[Row]]
+
+
 @dataclass(frozen=True)
 class Shelf:
-    """A folder for rows, and what they are made from besides their own records."""
+    """A folder for rows, and what they are made with besides their own records."""
 
     folder: Path
     made_from: bytes
+    found: dict[str, Rows] = field(default_factory=dict, compare=False, repr=False)
+    """The rows once they were asked for: readers of both languages take the same."""
 
-    def recall(self, name: str) -> Kept | None:
-        """What was kept under a name, unless it is torn or was made from something else."""
-        found = kept(self.folder / f"rows-{name}", self._made_from(name))
-        return cast("Kept", marshal.loads(found)) if found else None  # noqa: S302 - it is ours
+    def recall(self) -> tuple[dict[str, bytes], dict[str, Row]]:
+        """Digests of records and their rows by id; none where they are torn or outdated."""
+        found = kept(self.folder / "rows", self.made_from)
+        if not found:
+            return {}, {}
+        digests, all_ = msgpack.decode(found, type=_Kept)
+        return digests, dict(zip(digests, all_, strict=True))
 
-    def keep(self, name: str, known: Kept) -> None:
-        """Keeps rows for the next build."""
-        keep(self.folder / f"rows-{name}", self._made_from(name), marshal.dumps(known))
-
-    def _made_from(self, name: str) -> bytes:
-        return self.made_from + name.encode()
+    def keep(self, digests: dict[str, bytes], found: Mapping[str, Row]) -> None:
+        """Keeps rows for the next build; both are in one order."""
+        said = msgpack.encode((digests, list(found.values())))
+        keep(self.folder / "rows", self.made_from, said)
 
 
 def shelf_of(folder: Path | None, frame: str, catalogue: Catalogue) -> Shelf | None:
     """Where rows of a catalogue are kept; nowhere where it is not known what it is made from."""
-    others = [entry for entry in catalogue.entries if entry.kind != "enterprise"]
-    if folder is None or not frame or not all(entry.digest for entry in others):
+    if folder is None or not frame or not all(entry.digest for entry in catalogue.entries):
         return None
     whole = hashlib.blake2b(frame.encode(), digest_size=16)
-    for entry in others:
-        whole.update(f"\0{entry.path}\0".encode("utf-8", "surrogateescape") + entry.digest)
+    for entry in catalogue.entries:
+        if entry.kind != "enterprise":
+            whole.update(f"\0{entry.path}\0".encode("utf-8", "surrogateescape") + entry.digest)
     return Shelf(folder, whole.digest())
 
 
 class Rows:
-    """What is shown of all enterprises; what was kept is looked at when it is asked for."""
+    """What is shown of all enterprises, by their ids."""
 
-    def __init__(self, sums: Mapping[str, bytes], made: Mapping[str, Row], packed: bytes) -> None:
-        self._sums, self._made, self._packed = sums, made, packed
+    def __init__(self, all_: Mapping[str, Row], old: Mapping[str, Row], old_from: bytes) -> None:
+        self.all, self._old, self._old_from = all_, old, old_from
+        self._shared: dict[Callable[[Rows, Catalogue], object], object] = {}
+
+    def digest(self, shown: Callable[[Row], object]) -> bytes:
+        """Stands for what is `shown` of all of them: what was kept, and what is not as it was."""
+        pairs = [(i, row and shown(row), old and shown(old)) for i, row, old in self._changed]
+        changed = [(i, row) for i, row, old in pairs if row != old]
+        said = repr(changed).encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(self._old_from + said, digest_size=16).digest()
+
+    def shared(self, make: Callable[[Rows, Catalogue], V], catalogue: Catalogue) -> V:
+        """What lists of both languages are made from, made once."""
+        if make not in self._shared:
+            self._shared[make] = make(self, catalogue)
+        return cast("V", self._shared[make])
 
     @cached_property
-    def digest(self) -> bytes:
-        """Stands for all of them."""
-        whole = hashlib.blake2b(digest_size=16)
-        for enterprise_id, one in sorted(self._sums.items()):
-            whole.update(enterprise_id.encode() + one)
-        return whole.digest()
-
-    @cached_property
-    def all(self) -> Mapping[str, Row]:
-        """The rows in the order of their ids."""
-        before = marshal.loads(self._packed) if self._packed else {}  # noqa: S302 - it is ours
-        return {i: self._made[i] if i in self._made else before[i] for i in sorted(self._sums)}
+    def _changed(self) -> list[tuple[str, Row | None, Row | None]]:
+        """Id, row and kept row where they are not the same."""
+        ids = sorted(self.all.keys() | self._old.keys())
+        found = [(i, self.all.get(i), self._old.get(i)) for i in ids]
+        return [one for one in found if one[1] is not one[2]]
 
 
-def rows(name: str, make: Callable[[str, Reader], Made], reader: Reader) -> Rows:
-    """What `make` makes of each enterprise; `name` stands for it."""
-    found = reader.made.get(("rows", name))
-    if found is None:
-        found = reader.made["rows", name] = _rows(name, make, reader)
-    return cast("Rows", found)
+def rows(reader: Reader) -> Rows:
+    """What is shown of all enterprises; made once for readers that share a shelf."""
+    found: dict[Any, Any] = reader.made if reader.shelf is None else reader.shelf.found
+    if "rows" not in found:
+        found["rows"] = _rows(reader.catalogue, reader.shelf)
+    return cast("Rows", found["rows"])
 
 
-def _rows(name: str, make: Callable[[str, Reader], Made], reader: Reader) -> Rows:
-    digests = {e.id: e.digest for e in reader.catalogue.entries if e.kind == "enterprise"}
-    shelf, place = reader.shelf, f"{name}-{reader.lang}"
-    before, known, packed = (shelf and shelf.recall(place)) or ({}, {}, b"")
-    made = {i: make(i, reader) for i, d in digests.items() if not d or before.get(i) != d}
-    sums = {i: _sum(made[i]) if i in made else known[i] for i in digests}
-    found = Rows(sums, {i: row for i, (row, _) in made.items()}, packed)
-    gone = len(before.keys() - digests.keys())
-    if shelf and len(made) + gone > MOST_NEW:
-        shelf.keep(place, (digests, sums, marshal.dumps(dict(found.all))))
-    return found
+def _rows(catalogue: Catalogue, shelf: Shelf | None) -> Rows:
+    records = catalogue.enterprises
+    digests = {e.id: e.digest for e in catalogue.entries if e.kind == "enterprise"}
+    known, before = shelf.recall() if shelf else ({}, {})
+    now = {
+        i: before[i] if i in before and known[i] == digests[i] else Row.of(records[i])
+        for i in sorted(records)
+    }
+    new = sum(row is not before.get(i) for i, row in now.items())
+    if shelf and new + len(before.keys() - now.keys()) > MOST_NEW:
+        known, before = {i: digests[i] for i in now}, now
+        shelf.keep(known, now)
+    return Rows(now, before, hashlib.blake2b(repr(known).encode(), digest_size=16).digest())
 
 
-def _sum(made: Made) -> bytes:
-    """Stands for what was made; version 2 of the form is the same for equal values."""
-    return hashlib.blake2b(marshal.dumps(made, 2), digest_size=10).digest()
+def makers(found: Rows, catalogue: Catalogue) -> Mapping[str, Column]:
+    """Kinds, regions and sectors of all, which they and what they sell are filtered by."""
+    all_ = found.all.values()
+    wider = {region: catalogue.above(region) for region in {row.region for row in all_}}
+    return {
+        "kind": Column.of([row.kinds for row in all_]),
+        "region": Column.of([wider[row.region] for row in all_]),
+        "sector": Column.of([row.sectors for row in all_]),
+    }
 
 
-@once
-def wider(region: str, reader: Reader) -> tuple[str, ...]:
-    """A region and those it lies in."""
-    return reader.catalogue.above(region)
+def shown(words: Iterable[Words], lang: str) -> list[Phrase | str]:
+    """Words as a page of a language shows them: those in another language tell so."""
+    if lang == "ko":
+        return [korean for korean, _, _ in words]
+    return [Phrase(english, other, lang) if other else english for _, english, other in words]
 
 
-def same(ids: tuple[str, ...], reader: Reader) -> tuple[str, ...]:
-    """Just these ids, one value for all that have them: thousands name the same few."""
-    return cast("tuple[str, ...]", reader.made.setdefault(("same", ids), ids))
+def _words(text: Text | Name) -> Words:
+    return (text.ko, text.ko, "ko") if text.en is None else (text.ko, text.en, "")
+
+
+def _keys(text: Text | Name) -> Keys:
+    korean = sort_key(text.ko)
+    return (korean, korean) if text.en is None else (korean, sort_key(text.en))
+
+
+def _sold(product: Product) -> Sold:
+    return Sold(
+        product.id,
+        _words(product.name),
+        _keys(product.name),
+        product.procurement_class,
+        product.needs,
+        _words(product.note) if product.note else _NOTHING,
+    )
