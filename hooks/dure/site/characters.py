@@ -8,6 +8,7 @@ import os
 from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
+from io import FileIO
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
@@ -128,7 +129,7 @@ def _lots(data: Path) -> Iterator[tuple[bytes, Counts]]:
         for folder, _, names in os.walk(data / kind):
             paths = [f"{folder}/{name}" for name in sorted(names) if _is_record(name)]
             with suppress(OSError, UnicodeDecodeError):  # the check tells what is wrong with it
-                files = [Path(path).read_bytes() for path in paths]
+                files = list(map(_bytes, paths))
                 name = (data.name / Path(folder).relative_to(data)).as_posix()
                 digests = (hashlib.blake2b(file, digest_size=16).digest() for file in files)
                 uses = counted(map(_text, files))
@@ -137,6 +138,11 @@ def _lots(data: Path) -> Iterator[tuple[bytes, Counts]]:
 
 def _is_record(name: str) -> bool:
     return name.endswith(".yml") and name[0] != "."
+
+
+def _bytes(path: str) -> bytes:
+    with FileIO(path) as file:  # a file among thousands
+        return file.read()
 
 
 def _text(file: bytes) -> str:
