@@ -167,7 +167,7 @@ def mark(side: int, share: float) -> Image.Image:
 def png(image: Image.Image) -> bytes:
     """As PNG in few colours."""
     packed = io.BytesIO()
-    image.quantize(64, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
+    image.quantize(64, dither=Image.Dither.NONE).save(packed, "PNG", compress_level=6)
     return packed.getvalue()
 
 
