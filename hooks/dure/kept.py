@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,16 +30,17 @@ def kept(path: Path, made_from: bytes) -> bytes | None:
 
 
 def keep(path: Path, made_from: bytes, data: bytes) -> None:
-    """Keeps data, whole or not at all; where the folder may not be written, nothing is kept."""
-    try:
+    """Keeps data, whole or not at all; where it cannot be written, nothing is kept."""
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, draft = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(_digest(made_from, data))
-            file.write(data)
-        Path(draft).replace(path)
-    except OSError:
-        return
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(_digest(made_from, data))
+                file.write(data)
+            Path(draft).replace(path)
+        except OSError:  # the disk is full
+            Path(draft).unlink()
 
 
 def once(path: Path | None, made_from: bytes, make: Callable[[], bytes]) -> bytes:
