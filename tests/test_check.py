@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dure import load
+from dure import record_files
 from dure.check import check_data
 from dure.problems import describe
 from tests import sample
@@ -134,7 +134,7 @@ def test_a_closed_file_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             raise PermissionError(13, "Permission denied")
         return FileIO(path)
 
-    monkeypatch.setattr(load, "FileIO", refusing)
+    monkeypatch.setattr(record_files, "FileIO", refusing)
     line = "data/programs/sample-loan.yml:1:1: the file cannot be opened: Permission denied."
     assert sample.told(data)[0] == line
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dure import kept, load, memory
+from dure import kept, memory, record_files
 from dure.check import check_data
 from dure.memory import Memory, remembered
 from dure.problems import describe
@@ -61,7 +61,7 @@ def _reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(Path(path).name)
         return opened(path)
 
-    monkeypatch.setattr(load, "FileIO", read)
+    monkeypatch.setattr(record_files, "FileIO", read)
     return names
 
 

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
-import stat
 from dataclasses import dataclass
-from io import FileIO
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dure.problems import Problem, in_order
+from dure.record_files import read_record, record, said
 from dure.records import FOLDERS, KINDS, Site
 from dure.records.base import ID_PATTERN
-from dure.records.reading import Unsound, made, read
-from dure.validation import nearest, problems_of, shown_value
-from dure.yaml_reader import MAX_BYTES, Unreadable, decode, locate, read_yaml
+from dure.records.reading import made
+from dure.validation import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from dure.memory import Memory
+    from dure.record_files import Said
     from dure.records import Model
-    from dure.yaml_plain import Value
 
 SITE_FILE = "site.yml"
 EDITIONS = "booklets/editions"
@@ -102,15 +99,18 @@ def load_data(root: Path, memory: Memory | None = None) -> LoadedData:
     """Reads every record below `root`; problems are collected, never raised."""
     if not root.is_dir():
         return LoadedData((), None, (Problem(str(root), 1, 1, "", "no_data"),), root)
-    entries: list[Entry] = []
     problems: list[Problem] = []
-    for file in _files(root, str(root), "", problems):
-        entry, found = _remembered(file, root, memory)
+    files = tuple(_files(root, str(root), "", problems))
+    entries = [memory.recall(file.below, file.mark) if memory else None for file in files]
+    new = [at for at, entry in enumerate(entries) if entry is None]
+    for at, known in zip(new, said([files[at].path for at in new]), strict=True):
+        entries[at], found = _read(files[at], root, known, keeping=memory is not None)
         problems += found
-        if entry is not None:
-            entries.append(entry)
+        if memory and (entry := entries[at]):
+            memory.entries[files[at].below] = (files[at].mark, entry)
     site, found = _read_site(root)
-    return LoadedData(tuple(entries), site, in_order([*problems, *found]), root)
+    problems += found
+    return LoadedData(tuple(filter(None, entries)), site, in_order(problems), root)
 
 
 def _files(root: Path, folder: str, below: str, problems: list[Problem]) -> Iterator[_File]:
@@ -142,33 +142,21 @@ def _shown(below: str, root: Path) -> str:
     return os.fsencode(shown).decode("utf-8", "backslashreplace")
 
 
-def _remembered(
-    file: _File, root: Path, memory: Memory | None
+def _read(
+    file: _File, root: Path, known: Said | None, *, keeping: bool
 ) -> tuple[Entry | None, list[Problem]]:
-    if memory and (known := memory.recall(file.below, file.mark)):
-        return known, []
-    entry, problems = _read(file, root, keeping=memory is not None)
-    if memory and entry is not None:
-        memory.entries[file.below] = (file.mark, entry)
-    return entry, problems
-
-
-def _read(file: _File, root: Path, *, keeping: bool) -> tuple[Entry | None, list[Problem]]:
     shown = _shown(file.below, root)
     place = _WELL_PLACED.fullmatch(file.below)
     if place is None or file.is_link or len(place["id"]) > _MAX_ID:
         return None, [_misplaced(PurePath(file.below), shown, is_link=file.is_link)]
     kind = FOLDERS[place["kind"]]
-    said, problems = _said(file.path, shown)
-    if said is None:
-        return None, problems
-    found, problems = _record(said, shown, KINDS[kind])
+    found, problems = record(file.path, shown, KINDS[kind], known)
     if found is None:
         return None, problems
-    record, values = found
     folder = (place["folders"] or place["kind"]).rpartition("/")[2]
-    kept = values if keeping else b""
-    return Entry(kind, place["id"], shown, folder, record, said.digest, kept), problems
+    said = found.said
+    kept = said.values if keeping else b""
+    return Entry(kind, place["id"], shown, folder, found.record, said.digest, kept), problems
 
 
 def _misplaced(path: PurePath, shown: str, *, is_link: bool) -> Problem:
@@ -197,56 +185,3 @@ def _read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         return None, [Problem(shown, 1, 1, "", "no_site", remedy="write_site")]
     site, problems = read_record(path, shown, Site)
     return (site if isinstance(site, Site) else None), problems
-
-
-def read_record(
-    path: Path | str, shown: str, model: type[Model]
-) -> tuple[Model | None, list[Problem]]:
-    """The record in one file, or everything that is wrong with the file."""
-    said, problems = _said(path, shown)
-    found, problems = _record(said, shown, model) if said else (None, problems)
-    return (found[0] if found else None), problems
-
-
-class _Said(NamedTuple):
-    """What a file says, whether or not it makes a record."""
-
-    digest: bytes
-    text: str
-    values: Value
-
-
-def _said(path: Path | str, shown: str) -> tuple[_Said | None, list[Problem]]:
-    try:
-        text = decode(raw := _bytes(path))
-        return _Said(hashlib.blake2b(raw, digest_size=16).digest(), text, read_yaml(text)), []
-    except OSError as error:
-        return None, [Problem(shown, 1, 1, "", "unreadable", {"why": error.strerror or "?"})]
-    except Unreadable as error:
-        at = error.position
-        return None, [Problem(shown, at.line, at.column, "", error.key, error.values, error.remedy)]
-
-
-def _record(
-    said: _Said, shown: str, model: type[Model]
-) -> tuple[tuple[Model, bytes] | None, list[Problem]]:
-    """The record that values make, and they themselves as they are kept."""
-    if not isinstance(said.values, dict):
-        at = locate(said.text, ())
-        found = {"found": shown_value(said.values)}
-        return None, [Problem(shown, at.line, at.column, "", "not_a_mapping", found)]
-    try:
-        return read(model, said.values), []
-    except Unsound as unsound:
-        return None, list(problems_of(unsound.found, shown, said.text))
-
-
-def _bytes(path: Path | str) -> bytes:
-    """What a file holds; a pipe would wait for ever and a huge file fill the memory."""
-    facts = os.stat(path)  # noqa: PTH116 - a Path for each of thousands of files takes longer
-    if not stat.S_ISREG(facts.st_mode):
-        raise Unreadable("not_a_file")
-    if facts.st_size > MAX_BYTES:
-        raise Unreadable("too_large", values={"size": f"{facts.st_size:,}"})
-    with FileIO(path) as file:
-        return file.read()

@@ -208,7 +208,7 @@ def _built_again(project: _Project) -> tuple[set[str], set[str]]:
         drawn.add(page.head.address.file)
         write_page(page, *given)
 
-    with patch.object(build, "write_page", seen), patch("dure.site.workers.cores", lambda: 1):
+    with patch.object(build, "write_page", seen), patch("dure.workers.cores", lambda: 1):
         project.build()
     after = _stamps(project)
     written = {name for name in before | after if after.get(name) != before.get(name)}

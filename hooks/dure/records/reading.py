@@ -74,14 +74,19 @@ class Unsound(ValueError):
 
 def read(model: type[R], values: dict[str, Any]) -> tuple[R, bytes]:
     """The record that values make, and they themselves as `made` reads them; raises `Unsound`."""
-    said = encode(values)
-    if _is_clean(said.decode()):
+    if said := as_json(values):
         try:
             return made(model, said), said
         except ValidationError:
             pass
     record = valid(model, values)
     return record, encode(plain(record))
+
+
+def as_json(values: dict[str, Any]) -> bytes | None:
+    """Values as `made` reads them; nothing where a text must be changed or refused."""
+    said = encode(values)
+    return said if _is_clean(said.decode()) else None
 
 
 def made(model: type[R], said: bytes) -> R:

@@ -11,8 +11,8 @@ from dure.messages import LANGUAGES
 from dure.search.gather import guide_entry, records, synonyms
 from dure.search.kept import Earlier, take_or_write
 from dure.search.pagefind import write_entrance, write_language
-from dure.site.workers import in_parallel
 from dure.views.reader import Reader
+from dure.workers import in_parallel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

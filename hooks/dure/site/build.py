@@ -24,9 +24,9 @@ from dure.site.pages import (
 from dure.site.shelf import cards
 from dure.site.shell import Chrome
 from dure.site.sources import Marks
-from dure.site.workers import in_parallel
 from dure.views.reader import Reader
 from dure.views.rows import shelf_of
+from dure.workers import in_parallel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -18,7 +18,7 @@ from dure.kept import keep, kept
 from dure.load import EDITIONS, SITE_FILE
 from dure.records import FOLDERS
 from dure.site import written
-from dure.site.workers import beside
+from dure.workers import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

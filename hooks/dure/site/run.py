@@ -16,8 +16,8 @@ from dure.site.again import Handwritten, Known, unpacked
 from dure.site.made import FRAME
 from dure.site.sources import Sources, data_digests, frame_digest, sources_of
 from dure.site.strict import Refused
-from dure.site.workers import beside
 from dure.webfonts import MissingGlyph
+from dure.workers import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

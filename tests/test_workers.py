@@ -6,8 +6,8 @@ import os
 
 import pytest
 
-from dure.site import workers
-from dure.site.workers import WorkerFailed, beside, in_parallel
+from dure import workers
+from dure.workers import WorkerFailed, beside, in_parallel
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system copies no process")
 
