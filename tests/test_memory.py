@@ -193,32 +193,97 @@ def test_after_any_edits_a_warm_start_tells_the_same(seed: int, number: int) -> 
             assert _same(check_data(data, preview), cold)
 
 
-def _file(data: Path) -> Path:
-    (found,) = (data.parent / "cache").iterdir()
+def _kept(data: Path) -> dict[str, Path]:
+    """The files of the memory: `ids`, and for each folder of records one by some record's id."""
+    (folder,) = (data.parent / "cache").iterdir()
+    whole = {path.name: path for path in folder.iterdir()}
+    found = {"ids": whole.pop("ids")}
+    for path in whole.values():
+        names = [name for name in ("sample-dure", "sample-bada", "sample-loan")
+                 if name.encode() in path.read_bytes()]  # fmt: skip
+        found |= dict.fromkeys(names, path)
     return found
 
 
-@pytest.mark.parametrize("cut", [0, 1, 19, 20, 21, 1000, -1])
-def test_a_torn_file_is_noticed(cut: int, tmp_path: Path) -> None:
-    """A run that was broken off, a full disk: everything is read, and kept anew."""
+def _changed(data: Path, before: dict[Path, int]) -> set[Path]:
+    return {path for path, inode in _inodes(data).items() if before.get(path) != inode}
+
+
+def _inodes(data: Path) -> dict[Path, int]:
+    return {path: path.stat().st_ino for path in (data.parent / "cache").glob("*/*")}
+
+
+def test_after_an_edit_one_folder_is_kept_anew(tmp_path: Path) -> None:
+    """What is known of thousands of files is not written again for one of them."""
     data = sample.copied(tmp_path)
     _warm(data)
-    whole = _file(data).read_bytes()
-    _file(data).write_bytes(whole[:cut])
-    assert not remembered(data, tmp_path / "cache").entries
+    before = _inodes(data)
+    _warm(data)
+    assert not _changed(data, before)
+
+    path = data / ENTERPRISE
+    path.write_text(path.read_text("utf-8") + "# 끝\n", "utf-8")
+    _warm(data)
+
+    assert _changed(data, before) == {_kept(data)["sample-dure"]}
+
+
+def test_where_ids_change_all_is_kept_anew(tmp_path: Path) -> None:
+    """A part tells what was sound beside certain ids only: beside others it is not believed."""
+    data = sample.copied(tmp_path)
+    _warm(data)
+    before = _inodes(data)
+    old = {path: path.read_bytes() for path in before}
+    shutil.copy(data / BADA, data / BADA.replace("sample", "second"))
+    _warm(data)
+    assert _changed(data, before) == set(before)
+
+    path = _kept(data)["sample-dure"]
+    path.write_bytes(old[path])
+    known = remembered(data, tmp_path / "cache").entries
+    assert BADA in known
+    assert ENTERPRISE not in known
+
+
+def test_what_lay_in_a_folder_that_is_gone_is_forgotten(tmp_path: Path) -> None:
+    """Neither ids nor other records have changed."""
+    data = sample.copied(tmp_path)
+    top, below = "programs/sample-loan.yml", "programs/2019/sample-loan.yml"
+    for before, after in (top, below), (below, top):
+        (data / after).parent.mkdir(exist_ok=True)
+        (data / before).rename(data / after)
+        assert _warm(data).catalogue is not None
+        known = remembered(data, tmp_path / "cache").entries
+        assert after in known
+        assert before not in known
+
+
+@pytest.mark.parametrize("cut", [0, 1, 19, 20, 21, 100, -1])
+@pytest.mark.parametrize("name", ["ids", "sample-dure"])
+def test_a_torn_file_is_noticed(name: str, cut: int, tmp_path: Path) -> None:
+    """A run that was broken off, a full disk: what it held is read, and kept anew."""
+    data = sample.copied(tmp_path)
+    _warm(data)
+    path = _kept(data)[name]
+    path.write_bytes(path.read_bytes()[:cut])
+    known = remembered(data, tmp_path / "cache").entries
+    assert ENTERPRISE not in known
+    assert (BADA in known) == (name != "ids")
     assert _same(_warm(data), check_data(data))
-    assert remembered(data, tmp_path / "cache").entries
+    assert ENTERPRISE in remembered(data, tmp_path / "cache").entries
 
 
-@pytest.mark.parametrize("at", [0, 25, 500, -1])
-def test_a_changed_byte_is_noticed(at: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("at", [0, 25, 100, -1])
+@pytest.mark.parametrize("name", ["ids", "sample-dure"])
+def test_a_changed_byte_is_noticed(name: str, at: int, tmp_path: Path) -> None:
     """`marshal` believes what it reads, so nothing else may reach it."""
     data = sample.copied(tmp_path)
     _warm(data)
-    spoilt = bytearray(_file(data).read_bytes())
+    path = _kept(data)[name]
+    spoilt = bytearray(path.read_bytes())
     spoilt[at] ^= 1
-    _file(data).write_bytes(bytes(spoilt))
-    assert not remembered(data, tmp_path / "cache").entries
+    path.write_bytes(bytes(spoilt))
+    assert ENTERPRISE not in remembered(data, tmp_path / "cache").entries
 
 
 @pytest.mark.parametrize("folder", ["records", "rules", "korean", "."])
