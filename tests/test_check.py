@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-from io import FileIO
 from typing import TYPE_CHECKING
 
 import pytest
 
-from dure import record_files
 from dure.check import check_data
 from dure.problems import describe
 from tests import sample
@@ -129,12 +127,14 @@ def test_a_closed_file_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     """What may not be read is told in the file system's own words."""
     data = sample.copied(tmp_path)
 
-    def refusing(path: str | Path) -> FileIO:
+    opened = os.open
+
+    def refusing(path: str | Path, *how: int, **more: int) -> int:
         if str(path).endswith("sample-loan.yml"):
             raise PermissionError(13, "Permission denied")
-        return FileIO(path)
+        return opened(path, *how, **more)
 
-    monkeypatch.setattr(record_files, "FileIO", refusing)
+    monkeypatch.setattr(os, "open", refusing)
     line = "data/programs/sample-loan.yml:1:1: the file cannot be opened: Permission denied."
     assert sample.told(data)[0] == line
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from io import FileIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -55,13 +54,13 @@ def _same(warm: Checked, cold: Checked) -> bool:
 def _reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the files that are read from now on."""
     names: list[str] = []
-    opened = FileIO
+    opened = record_files._bytes
 
-    def read(path: str) -> object:
+    def read(path: str | Path) -> bytes:
         names.append(Path(path).name)
         return opened(path)
 
-    monkeypatch.setattr(record_files, "FileIO", read)
+    monkeypatch.setattr(record_files, "_bytes", read)
     return names
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from io import FileIO
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +24,10 @@ if TYPE_CHECKING:
 
 _LOT = 200
 """Files that one process reads at a time: fewer are read before a copy of it would begin."""
+_OPENED = os.O_RDONLY | sum(
+    getattr(os, f"O_{name}", 0) for name in ("NOFOLLOW", "NONBLOCK", "BINARY")
+)
+"""How files are opened: neither links are followed nor pipes waited for."""
 
 
 class Said(NamedTuple):
@@ -101,14 +104,17 @@ def _closely(path: Path | str, shown: str, model: type[Model]) -> tuple[Read | N
 
 
 def _bytes(path: Path | str) -> bytes:
-    """What a file holds; a pipe would wait for ever and a huge file fill the memory."""
-    facts = os.stat(path)  # noqa: PTH116 - a Path for each of thousands of files takes longer
-    if not stat.S_ISREG(facts.st_mode):
-        raise Unreadable("not_a_file")
-    if facts.st_size > MAX_BYTES:
-        raise Unreadable("too_large", values={"size": f"{facts.st_size:,}"})
-    with FileIO(path) as file:
-        return file.read()
+    """What a file holds; a pipe has no end, and a huge file would fill the memory."""
+    file = os.open(path, _OPENED)
+    try:
+        facts = os.fstat(file)
+        if not stat.S_ISREG(facts.st_mode):
+            raise Unreadable("not_a_file")
+        if facts.st_size > MAX_BYTES:
+            raise Unreadable("too_large", values={"size": f"{facts.st_size:,}"})
+        return os.read(file, facts.st_size + 1)
+    finally:
+        os.close(file)
 
 
 def _digest(raw: bytes) -> bytes:

@@ -9,7 +9,6 @@ the tests compare the two.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ Value = str | list["Value"] | dict[str, "Value"]
 _MAX_DEPTH = 12
 _MAX_FLOW_DEPTH = 3
 """Together less than the exact reader allows; no record needs more."""
+_MAX_LINES = 1 << 14
+"""Known at a time: some 3 MB."""
 
 
 class Elsewhere(Exception):
@@ -28,7 +29,7 @@ class Elsewhere(Exception):
 _Line = tuple[int, bool, str, Value | None, bool]
 """What one line says, wherever it stands: the spaces before it (-1 after the last line), whether
 a dash comes next, the key, the value (None where it stands in the lines below), and whether this
-is plain text, which may go on in the next line."""
+is plain text, which may go on in the next line. A blank line says nothing: `()`."""
 
 
 class _Token(NamedTuple):
@@ -63,7 +64,8 @@ def read_plain(text: str) -> dict[str, Value]:
     flat = text.replace("\r\n", "\n")
     if not flat.replace("\n", "").isprintable():
         raise Elsewhere
-    lines = _told([_line(line) for line in flat.rstrip().split("\n")])
+    found = list(map(_LINES.__getitem__, flat.rstrip().split("\n")))
+    lines = [*(found if all(found) else _told(found)), _END]
     indent, dash, *_ = lines[0]
     if indent or dash:
         raise Elsewhere
@@ -73,21 +75,32 @@ def read_plain(text: str) -> dict[str, Value]:
     return pairs
 
 
-def _told(lines: list[_Line | None]) -> list[_Line]:
-    """The lines that say something, and the end; no plain text goes on across what is left out."""
+def _told(lines: list[_Line | tuple[()]]) -> list[_Line]:
+    """The lines that say something; no plain text goes on across what is left out."""
     told: list[_Line] = []
     for line in lines:
-        if line is not None:
+        if line:
             told.append(line)
         elif told:
             told[-1] = (*told[-1][:-1], False)
-    told.append(_END)
     return told
 
 
-@lru_cache(maxsize=1 << 14)
-def _line(line: str) -> _Line | None:
-    """What a line says, None for a blank one; records repeat many lines, so these are kept."""
+class _Lines(dict[str, "_Line | tuple[()]"]):
+    """What lines say; records repeat many."""
+
+    def __missing__(self, line: str) -> _Line | tuple[()]:
+        if len(self) >= _MAX_LINES:
+            self.clear()
+        self[line] = said = _said(line)
+        return said
+
+
+_LINES = _Lines()
+
+
+def _said(line: str) -> _Line | tuple[()]:
+    """What a line says."""
     match = _LINE.fullmatch(line)
     if match is None:
         raise Elsewhere
@@ -102,7 +115,7 @@ def _line(line: str) -> _Line | None:
     elif not key:
         if dash:
             raise Elsewhere
-        return None
+        return ()
     return len(indent), dash is not None, key or "", value, plain is not None
 
 
@@ -115,19 +128,22 @@ def _mapping(lines: list[_Line], at: int, indent: int, depth: int) -> tuple[dict
     if depth > _MAX_DEPTH:
         raise Elsewhere
     pairs: dict[str, Value] = {}
-    level, dash, key, value, goes_on = lines[at]
+    _, dash, key, value, goes_on = lines[at]
     while True:
         if not key or key in pairs:
             raise Elsewhere
         at += 1
+        level, dash, following, below, on = lines[at]
         if value is None:
             value, at = _below(lines, at, indent, depth)
-        elif lines[at][0] > indent:
+            level, dash, following, below, on = lines[at]
+        elif level > indent:
             value, at = _continued(lines, at, indent, value if goes_on else None)
+            level, dash, following, below, on = lines[at]
         pairs[key] = value
-        level, dash, key, value, goes_on = lines[at]
         if level != indent or dash:
             return pairs, at
+        key, value, goes_on = following, below, on
 
 
 def _below(lines: list[_Line], at: int, indent: int, depth: int) -> tuple[Value, int]:

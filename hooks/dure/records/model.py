@@ -10,7 +10,7 @@ from __future__ import annotations
 import operator
 from abc import ABCMeta
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from types import UnionType
 from typing import (
     TYPE_CHECKING,
@@ -176,12 +176,16 @@ def _replaced(hint: Any, limits: Meta) -> Any:
 
 @cache
 def _stand_in(reads: Reads, kind: Any, limits: Meta) -> ABCMeta:
-    """A class unknown to msgspec, which asks `from_text` for it, and takes `kind` for its own."""
+    """A class unknown to msgspec, which asks `from_text` for it, and takes `kind` for its own.
+
+    Records repeat many texts, so what was read lately is known.
+    """
 
     def read(value: object) -> object:
         return within(reads.read(value), limits)
 
-    made = ABCMeta("FromText", (), {"read": staticmethod(read)})
+    again = lru_cache(maxsize=1 << 10)(read)
+    made = ABCMeta("FromText", (), {"read": staticmethod(read), "again": staticmethod(again)})
     for part in get_args(kind) or (kind,):
         made.register(part)
     return made
@@ -189,4 +193,4 @@ def _stand_in(reads: Reads, kind: Any, limits: Meta) -> ABCMeta:
 
 def from_text(kind: Any, value: object) -> object:
     """The value that a text of a file stands for, where msgspec asks for one (`dec_hook`)."""
-    return kind.read(value)
+    return kind.again(value) if isinstance(value, str) else kind.read(value)
