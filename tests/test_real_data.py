@@ -10,7 +10,7 @@ import pytest
 from dure.check import check_data
 from dure.problems import describe
 from dure.records import Centre, Enterprise, Program
-from dure.records.base import MIDDLE_DOTS
+from dure.suspect import MIDDLE_DOTS
 
 if TYPE_CHECKING:
     from pathlib import Path

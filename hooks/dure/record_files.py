@@ -9,12 +9,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import ValidationError
+from msgspec.json import encode
 
 from dure.problems import Problem
 from dure.records.reading import Unsound, as_json, made, read
 from dure.validation import problems_of, shown_value
 from dure.workers import in_parallel
-from dure.yaml_reader import MAX_BYTES, Unreadable, decode, locate, read_yaml
+from dure.yaml_plain import Elsewhere, read_plain
+from dure.yaml_reader import MAX_BYTES, Unreadable, decode, locate, read_exactly, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,11 +57,19 @@ def said(paths: Sequence[str]) -> Iterable[Said | None]:
 def _said(path: Path | str) -> Said | None:
     try:
         raw = _bytes(path)
-        values = read_yaml(decode(raw))
+        values = _values(decode(raw))
     except (OSError, Unreadable):
         return None
-    found = as_json(values) if isinstance(values, dict) else None
-    return Said(_digest(raw), found) if found else None
+    return Said(_digest(raw), values) if values else None
+
+
+def _values(text: str) -> bytes | None:
+    """As `reading.made` reads them; may raise `Unreadable`."""
+    try:
+        return encode(read_plain(text))
+    except Elsewhere:
+        values = read_exactly(text)
+    return as_json(values) if isinstance(values, dict) else None
 
 
 def record(

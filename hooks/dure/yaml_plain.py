@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dure.suspect import is_clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -59,10 +61,11 @@ _END: _Line = (-1, False, "", None, False)
 def read_plain(text: str) -> dict[str, Value]:
     """The mapping a text holds; raises `Elsewhere` for what only the exact reader can judge.
 
-    Parts of it may be shared with what was read before: it must not be changed.
+    Its texts are clean, and none begins or ends with a blank. Parts of it may be shared with what
+    was read before: it must not be changed.
     """
     flat = text.replace("\r\n", "\n")
-    if not flat.replace("\n", "").isprintable():
+    if not is_clean(flat):
         raise Elsewhere
     found = list(map(_LINES.__getitem__, flat.rstrip().split("\n")))
     lines = [*(found if all(found) else _told(found)), _END]
@@ -104,23 +107,26 @@ def _said(line: str) -> _Line | tuple[()]:
     match = _LINE.fullmatch(line)
     if match is None:
         raise Elsewhere
-    indent, dash, key, plain, quoted, flow = match.groups()
+    indent, dash, key, plain, quoted, flow = match.groups("")
+    if plain:
+        return len(indent), dash != "", key, plain.rstrip(), True
     value: Value | None = None
-    if plain is not None:
-        value = plain.rstrip()
-    elif quoted is not None:
+    if quoted:
         value = _unquoted(quoted)
-    elif flow is not None:
+    elif flow:
         value = _flow(flow)
     elif not key:
         if dash:
             raise Elsewhere
         return ()
-    return len(indent), dash is not None, key or "", value, plain is not None
+    return len(indent), dash != "", key, value, False
 
 
 def _unquoted(text: str) -> str:
-    return text[1:-1].replace("''", "'") if text[0] == "'" else text[1:-1]
+    inside = text[1:-1]
+    if inside != inside.strip():
+        raise Elsewhere
+    return inside.replace("''", "'") if text[0] == "'" else inside
 
 
 def _mapping(lines: list[_Line], at: int, indent: int, depth: int) -> tuple[dict[str, Value], int]:

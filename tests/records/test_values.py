@@ -10,11 +10,12 @@ import pytest
 
 from dure.korean.periods import Day, Period
 from dure.korean.phones import parse_phones
-from dure.records.base import MIDDLE_DOTS, Id, Line, Name, Number, Prose, Text, Web, Whole
+from dure.records.base import Id, Line, Name, Number, Prose, Text, Web, Whole
 from dure.records.reading import Unsound, plain, valid
 from dure.records.reference import Row
 from dure.records.site import Site
 from dure.records.values import ADate, APeriod, APhone, Money
+from dure.suspect import MIDDLE_DOTS
 from tests import sample
 
 if TYPE_CHECKING:

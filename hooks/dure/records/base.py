@@ -11,9 +11,8 @@ from typing import Annotated
 from msgspec import Meta
 
 from dure.records.model import Model, Reads, Refused, said
+from dure.suspect import MIDDLE_DOTS, SUSPECT
 
-MIDDLE_DOTS = "•․‧∙ㆍᆞ・"
-"""Look-alikes of the middle dot; the data writes `·` (U+00B7) for all of them."""
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,20})(\.[0-9]{1,10})?")
 _TRUE = frozenset("true yes on t y 1".split())
 _FALSE = frozenset("false no off f n 0".split())
@@ -54,15 +53,6 @@ Number = Annotated[Decimal, Reads(_number, {"type": "number"})]
 YesNo = Annotated[bool, Reads(_yes_or_no, {"type": "boolean"})]
 Cell = Annotated[Decimal | None, Reads(_figure, {"type": ["number", "null"]})]
 """A figure of a table; a blank or `-` in print is no figure."""
-
-
-# Control, format and private-use characters (Unicode categories Cc, Cf, Co) but the line feed,
-# foreign line breaks, Hangul fillers, and the dots: one search tells whether to look closer.
-SUSPECT = re.compile(
-    f"[{MIDDLE_DOTS}\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e"
-    "\u115f\u1160\u3164\uffa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff\ufff9-\ufffb"
-    "\U000e0001-\U000e007f\U000f0000-\U0010ffff]"
-)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ the values are gone through field by field, which finds all that is wrong.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -30,9 +29,10 @@ from msgspec.json import Decoder, encode
 
 from dure.korean.periods import Day, Period
 from dure.korean.phones import PhoneEntry
-from dure.records.base import ID_PATTERN, SUSPECT, WEB_PATTERN, Clean
+from dure.records.base import ID_PATTERN, WEB_PATTERN, Clean
 from dure.records.model import Model, Reads, Refused, from_text, within
 from dure.records.values import iso, iso_period
+from dure.suspect import is_clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -83,10 +83,15 @@ def read(model: type[R], values: dict[str, Any]) -> tuple[R, bytes]:
     return record, encode(plain(record))
 
 
+_BLANK = re.compile(r'(?<!\\)"\s|\s"|\\[^"\\]')
+"""A text in JSON that begins or ends with a blank, or holds what JSON writes as an escape."""
+
+
 def as_json(values: dict[str, Any]) -> bytes | None:
     """Values as `made` reads them; nothing where a text must be changed or refused."""
     said = encode(values)
-    return said if _is_clean(said.decode()) else None
+    text = said.decode()
+    return said if is_clean(text) and not _BLANK.search(text) else None
 
 
 def made(model: type[R], said: bytes) -> R:
@@ -97,21 +102,6 @@ def made(model: type[R], said: bytes) -> R:
 @cache
 def _decoder(model: Any) -> Decoder[Any]:
     return Decoder(model, dec_hook=from_text)
-
-
-# What nearly all JSON of records is made of: without anything to drop, refuse or join in it.
-_USUAL = re.compile(r"[ !-\[\]-~가-힣·]*+")
-_BLANK = re.compile(r'(?<!\\)"\s|\s"|\\[^"\\]')
-"""A text that begins or ends with a blank, or holds what JSON writes as an escape."""
-
-
-def _is_clean(said: str) -> bool:
-    """Whether texts in JSON are such that `Clean` neither changes nor refuses them."""
-    if _USUAL.fullmatch(said) and '" ' not in said and ' "' not in said:
-        return True
-    return not (_BLANK.search(said) or SUSPECT.search(said)) and unicodedata.is_normalized(
-        "NFC", said
-    )
 
 
 def valid(hint: type[V], value: object) -> V:
