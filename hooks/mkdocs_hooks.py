@@ -12,7 +12,6 @@ import gc
 import logging
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
 from importlib.metadata import version
@@ -23,6 +22,8 @@ import mkdocs
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dure.later import later
 from dure.site import publish
@@ -50,8 +51,7 @@ else:  # where nothing changed they are not needed
 log = logging.getLogger("mkdocs.hooks.dure")
 
 
-@dataclass
-class _State:
+class _State(Struct):
     """What stays from event to event."""
 
     command: str = "build"

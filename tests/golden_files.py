@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from dure.render import Phrase
 from dure.views.centre import centre_view
@@ -45,8 +46,8 @@ def view_text(kind: str, lang: str) -> str:
 def _shown(value: object) -> object:
     if isinstance(value, Phrase):
         return value.text if value.lang == value.page_lang else f"{value.text} [{value.lang}]"
-    if dataclasses.is_dataclass(value):
-        pairs = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
+    if isinstance(value, Struct):
+        pairs = asdict(value).items()
         return {name: _shown(inner) for name, inner in pairs if inner not in (None, "", ())}
     if isinstance(value, tuple):
         return [_shown(inner) for inner in value]

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup, escape
-
-from dure.frozen import frozen
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,8 +67,7 @@ class Piece(Protocol):
         """The kind's name in words."""
 
 
-@frozen
-class Rect:
+class Rect(Struct, frozen=True):
     """A field of the cloth, its seams included."""
 
     x: float
@@ -130,8 +128,7 @@ def _dyes(colours: tuple[str, ...]) -> tuple[Markup, ...]:
     return tuple(islice(cycle(dyes), PICTURE_PIECES))
 
 
-@frozen
-class _Cloth:
+class _Cloth(Struct, frozen=True):
     """A stand-in picture before it is dyed."""
 
     patches: str

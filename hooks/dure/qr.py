@@ -6,15 +6,16 @@ once; as the code is linear, an address only turns those modules that each of it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import struct
 from functools import cache, cached_property, lru_cache, reduce
 from itertools import compress, count, repeat, zip_longest
 from operator import or_, xor
-from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 import segno
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 from segno import consts, encoder
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ _FREE = 2
 _BITS = bytes.maketrans(b"01", b"\0\1")
 
 
-@dataclass(frozen=True)
-class _Layout:
+class _Layout(Struct, frozen=True, dict=True):
     """A code of one version as one number: all words in reading order, two bytes each."""
 
     side: int
@@ -49,9 +49,9 @@ class _Layout:
     """What is dark where all data is zero, and what marks the last word of each row."""
 
     @cached_property
-    def words(self) -> Struct:
+    def words(self) -> struct.Struct:
         """All words of the code."""
-        return Struct(f">{self.side * _words(self.side)}H")
+        return struct.Struct(f">{self.side * _words(self.side)}H")
 
 
 def qr_svg(address: str) -> Markup:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
+from msgspec import Struct
 
 from dure import jinja_code
 from dure.compiled import Compiled
-from dure.frozen import frozen
 from dure.messages import texts
 from dure.patchwork import cloth_svg, icon_svg, patch_svg
 from dure.qr import qr_svg
@@ -29,8 +29,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 COMPILED = Path(__file__).parent / "__pycache__" / "templates"
 
 
-@frozen
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A text that knows its language: in a page of the other language it says so itself."""
 
     text: str

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
+from msgspec import Struct
 
 from dure.booklets.plain import plain
 from dure.render import Phrase
 
 
-@dataclass(frozen=True)
-class _View:
+class _View(Struct, frozen=True):
     name: Phrase
     many: tuple[int, ...]
 

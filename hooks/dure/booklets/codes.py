@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dure.qr import QUIET, qr_svg
 
 _DRAWN = re.compile(r'viewBox="0 0 (?P<side>\d+) .* d="(?P<strokes>[^"]*)"', re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(Struct, frozen=True):
     """A code for an address, as the site draws it."""
 
     url: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from dure.booklets.editions import keep_editions
 from dure.booklets.glyphs import missing_glyphs
@@ -34,8 +34,7 @@ def _both(key: str) -> str:
     return f"{text(f'print.{key}', 'ko')} {text(f'print.{key}', 'en')}"
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What was asked for on the command line."""
 
     names: tuple[str, ...]

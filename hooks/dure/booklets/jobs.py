@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dure.booklets import typeset
 from dure.booklets.select import volume_ids
@@ -36,8 +38,7 @@ LONGEST = ("guidebook", "enterprises", "products", "calendar", "map", "contacts"
 """Begun in this order, so that none is still at work when all others are done."""
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What to print, and what is known besides the records."""
 
     names: tuple[str, ...] = ()
@@ -53,8 +54,7 @@ class Choice:
         return self.data / PICTURES if self.data else None
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True, dict=True):
     """One file to be set."""
 
     id: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.booklets.finish import small
 from dure.booklets.jobs import set_job
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 PDF, COVER, NOTE = ".pdf", ".png", ".note"
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True):
     """A set work in the cache: endings of its files and what is known of it."""
 
     stem: Path
@@ -64,8 +64,7 @@ def _digest(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
-@dataclass(frozen=True)
-class _Set:
+class _Set(Struct, frozen=True):
     files: Mapping[str, bytes]
     pages: int
     places: Mapping[str, int]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from dure.records.booklet import Booklet, Paper
@@ -23,8 +24,7 @@ MOST_SADDLE_PAGES = 64
 """Thicker than this, saddle-stitched pages creep and spring open."""
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(Struct, frozen=True):
     """What a print run needs."""
 
     spine_mm: float

@@ -6,15 +6,15 @@ Cuts depend on the ids alone, so an edition's cover is its data: two years' cove
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What a patch stands for: a record's id and dye; `pale` where only its field is known."""
 
     id: str
@@ -22,8 +22,7 @@ class Piece:
     pale: bool = False
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Struct, frozen=True):
     """A rectangle in millimetres from the top left."""
 
     x: float
@@ -32,8 +31,7 @@ class Area:
     h: float
 
 
-@dataclass(frozen=True)
-class Patch:
+class Patch(Struct, frozen=True):
     """A piece in its place; `cut` is the seam across it: none, falling or rising."""
 
     x: float

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, json
 from PIL import Image
 
 from dure.booklets.paper import FOLDED, bound
@@ -26,8 +25,7 @@ SHADES = 64
 """Flat colours and small type: a third of the bytes, and no difference to the eye."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a page lies in a picture (mm)."""
 
     page: int
@@ -37,8 +35,7 @@ class Place:
     h: float
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A picture: its size in mm, its width in pixels, and the pages in it."""
 
     w: float
@@ -52,7 +49,7 @@ def page_pictures(
 ) -> list[bytes]:
     """PNGs of the cover and, if `inside`, of at most two spreads or of a sheet's sides."""
     frames = list(_frames(booklet, sheets))[: None if inside else 1]
-    asked = json.dumps([asdict(frame) for frame in frames])
+    asked = json.encode(frames).decode()
     with TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "pages.pdf").write_bytes(pdf)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from dure.render import Phrase
 
@@ -32,9 +33,9 @@ def plain(value: object) -> Plain:
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
     """A view is a value: its fields are all there is of it."""
-    if not is_dataclass(kind):
+    if not issubclass(kind, Struct):
         raise TypeError(f"no template can be given {kind.__name__}")
-    return tuple(f.name for f in fields(kind))
+    return kind.__struct_fields__
 
 
 def _phrase(phrase: Phrase) -> Plain:

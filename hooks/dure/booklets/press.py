@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dure.booklets.apart import each_apart
 from dure.booklets.finish import press_ready, small
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
     from dure.records import Booklet
 
 
-@dataclass(frozen=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """A work ready for the print shop; file names are below the folder it was written to."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.booklets.apart import each_apart
 from dure.booklets.codes import code
@@ -29,8 +30,7 @@ EVERYTHING = Choice()
 __all__ = ["FOLDER", "Choice", "Printed", "PrintedFile", "Unprintable", "print_all"]
 
 
-@dataclass(frozen=True)
-class PrintedFile:
+class PrintedFile(Struct, frozen=True):
     """A booklet, or one volume of it, in one language; paths are below the site's root."""
 
     lang: str
@@ -47,8 +47,7 @@ class PrintedFile:
     """Id of the region, sector or kind it holds; "" for the whole booklet."""
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A booklet with its files, in the order of its volumes and languages."""
 
     id: str

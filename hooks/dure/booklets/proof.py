@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageDraw
 
 from dure.booklets.apart import each_apart
@@ -26,8 +26,7 @@ LEAST = 24
 """A pixel differs when a channel does by more than this: finer changes are smoothing."""
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """One work's changed pages of the PDF, from 1; `first` where there is nothing to compare."""
 
     name: str

@@ -6,13 +6,13 @@ import json
 import re
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
 
 import typst
+from msgspec import Struct, field
 
 from dure.faces import FONTS
 
@@ -35,8 +35,7 @@ class RunsOver(Unprintable):
     """A book with more pages than were worked out for it."""
 
 
-@dataclass(frozen=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """A set work: its PDF, its pages, and for each record the page it starts on."""
 
     pdf: bytes
@@ -57,8 +56,7 @@ def fonts() -> typst.Fonts:
                        font_paths=[folder])
 
 
-@dataclass(frozen=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """What is to be set: a template, what it prints, and the photographs that names."""
 
     template: str

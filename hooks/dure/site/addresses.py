@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dure.frozen import frozen
+from msgspec import Struct
 
 ROOTS = {"ko": "", "en": "en/"}
 OTHER = {"ko": "en", "en": "ko"}
 
 
-@frozen
-class Address:
+class Address(Struct, frozen=True):
     """A page of one language; `path` is below the language's root and ends in `/` (or is empty)."""
 
     lang: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from dure.site.shell import Guide
 
 
-@dataclass(frozen=True)
-class Handwritten:
+class Handwritten(Struct, frozen=True):
     """What the hand-written pages tell the rest of the site."""
 
     guides: tuple[Guide, ...] = ()
@@ -24,8 +24,7 @@ class Handwritten:
     """What stands in them by language and path, for the search."""
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What stays as it is while the frame does (see `dure.site.sources`)."""
 
     pages: Handwritten

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from dure.messages import LANGUAGES
 from dure.site.addresses import Address
@@ -44,8 +45,7 @@ CHUNK = 50
 RenderTheme = Callable[[Mapping[str, object]], str]
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """Everything pages are made from; the edge puts it together."""
 
     catalogue: Catalogue
@@ -67,8 +67,7 @@ class Site:
         return shelf_of(self.cache, self.marks.frame, self.catalogue)
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Struct, frozen=True):
     """What was made from records."""
 
     addresses: tuple[Address, ...]
@@ -78,8 +77,7 @@ class Built:
     """What the other jobs returned."""
 
 
-@dataclass(frozen=True)
-class _Work:
+class _Work(Struct, frozen=True):
     """Pages that can be made at the same time; each job tells the files it decided on."""
 
     site: Site

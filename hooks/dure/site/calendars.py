@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from dure.messages import texts
 from dure.site.addresses import Address
@@ -28,8 +29,7 @@ FOLD = 75
 END = b"END:VCALENDAR\r\n"
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Struct, frozen=True):
     """One span of days of one step."""
 
     uid: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import marshal
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.kept import once
 from dure.messages import LANGUAGES
@@ -24,8 +25,7 @@ NAMES = ("home", *SECTIONS, "documents", "search")
 _BOLD = 700
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Struct, frozen=True):
     """What a card says; `name` also decides its cloth."""
 
     name: str

@@ -7,12 +7,13 @@ import marshal
 import os
 from collections import Counter, defaultdict
 from contextlib import suppress
-from dataclasses import dataclass, field
 from io import FileIO
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from dure.kept import keep, kept
 from dure.load import EDITIONS, SITE_FILE
@@ -35,8 +36,7 @@ TEXTS = ("messages", "templates", "outlines", "search/texts.yml")
 """Parts of the library whose words pages show."""
 
 
-@dataclass
-class Uses:
+class Uses(Struct):
     """Of some texts: their number, and how many of them use a character."""
 
     texts: int = 0
@@ -77,8 +77,7 @@ def together(parts: Iterable[Counts]) -> Uses:
     return uses
 
 
-@dataclass(frozen=True)
-class Folders:
+class Folders(Struct, frozen=True):
     """Where texts stand, and what is known of them."""
 
     data: Path

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dure.site import build, files, links, publish, seal
 from dure.site.made import keys_of
@@ -29,8 +31,7 @@ class Refused(Exception):
     """The site cannot be made; the message says why."""
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is made besides the pages, of what, and where it goes."""
 
     data: Path

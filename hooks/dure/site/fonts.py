@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.webfonts import ALWAYS, font_face_css, is_cut, refuse_missing, seen, subset_fonts
 
@@ -24,8 +25,7 @@ SIZES = {400: (450, 300), 700: (350, 250)}
 """Characters in the first slices of each weight; one more slice holds the rest."""
 
 
-@dataclass(frozen=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """What was published."""
 
     css: str

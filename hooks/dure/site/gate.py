@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
 from watchdog.events import (
     FileCreatedEvent,
     FileDeletedEvent,
@@ -39,8 +39,7 @@ def watch(server: Any, known: Collection[str], own: Iterable[Path]) -> None:
         server.watch(path)
 
 
-@dataclass
-class Gate:
+class Gate(Struct):
     """Shut while a build is under way: the server empties the preview's folder when it begins."""
 
     preview: Preview | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import marshal
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from dure.kept import keep, kept
 
@@ -18,8 +19,7 @@ Token = dict[str, Any]
 """A heading as Python-Markdown tells it: level, id, name and the headings below it."""
 
 
-@dataclass
-class Guides:
+class Guides(Struct):
     """Pages that were made before, by their paths below `docs/`."""
 
     file: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,16 +15,14 @@ if TYPE_CHECKING:
 _FROM_ROOT = re.compile(r'(?P<attribute>href|src)="/(?P<path>[^"/][^"]*|)"')
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True):
     """A page that a hand-written page names."""
 
     page: str
     path: str
 
 
-@dataclass(frozen=True)
-class Relative:
+class Relative(Struct, frozen=True):
     """A page's HTML with relative links, and what it links to."""
 
     html: str

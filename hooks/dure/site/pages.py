@@ -6,7 +6,8 @@ from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from dure.frozen import frozen
+from msgspec import Struct
+
 from dure.messages import texts
 from dure.references import references
 from dure.render import page_macro, render
@@ -60,8 +61,7 @@ FRONTS = tuple(_FRONT_VIEWS)
 """Home and the lists, by their paths."""
 
 
-@frozen
-class Page:
+class Page(Struct, frozen=True):
     """A page of one language, its body not yet rendered."""
 
     head: Head

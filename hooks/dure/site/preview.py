@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from dure.site import finish, photographs, publish
 from dure.site.addresses import ROOTS
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _KINDS = {"programs": "program", "enterprises": "enterprise", "centres": "centre"}
 
 
-@dataclass
-class Preview:
+class Preview(Struct):
     """A site of which only what a reader has asked for is written."""
 
     site: Site

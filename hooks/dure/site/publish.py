@@ -15,9 +15,10 @@ import filecmp
 import json
 import os
 import shutil
-from dataclasses import dataclass
 from stat import S_ISREG
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.kept import keep, kept
 
@@ -30,8 +31,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 """Where lines end otherwise, a file is written as it is all the same."""
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Where files of a new site are written, beside the earlier one."""
 
     out: str

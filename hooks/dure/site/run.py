@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dure.later import later
 from dure.messages import preferred_language, text
@@ -83,8 +85,7 @@ class Wanted(NamedTuple):
     strict: bool
 
 
-@dataclass
-class Run:
+class Run(Struct):
     """A build, or a preview with all the builds of it."""
 
     places: Places

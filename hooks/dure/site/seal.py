@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.kept import keep, kept
 from dure.site.sources import Sources
@@ -24,8 +25,7 @@ Standing = dict[str, tuple[int, int]]
 _FORM = b"seal 1"
 
 
-@dataclass(frozen=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """A site as it was left."""
 
     sources: Sources

@@ -7,11 +7,11 @@ rendered with marks where pages differ, split at the marks, and joined for each 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dure.frozen import frozen
+from msgspec import Struct, field
+
 from dure.messages import texts
 from dure.render import Phrase, html, render
 from dure.site.addresses import OTHER, ROOTS
@@ -30,8 +30,7 @@ SLOTS = ("title", "description", "path", "body")
 """What differs between pages of one list: title, description, address and all that is inside."""
 
 
-@dataclass(frozen=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """A hand-written page and its name in the menu; `path` is below the language's root."""
 
     lang: str
@@ -40,8 +39,7 @@ class Guide:
     in_menu: bool = True
 
 
-@frozen
-class Head:
+class Head(Struct, frozen=True):
     """What a page says of itself outside its body."""
 
     address: Address
@@ -52,8 +50,7 @@ class Head:
     body_class: str = ""
 
 
-@dataclass(frozen=True)
-class Shell:
+class Shell(Struct, frozen=True):
     """A rendered theme page, cut at its marks."""
 
     parts: tuple[bytes, ...]
@@ -76,8 +73,7 @@ class Shell:
         return b"".join(page)
 
 
-@dataclass
-class Chrome:
+class Chrome(Struct, dict=True):
     """What the theme's template needs around any page of one language."""
 
     reader: Reader

@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from io import FileIO
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,8 +31,7 @@ _OWN_PAGES = "enterprises/"
 """Records by the thousand, of which no page shows another one."""
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(Struct, frozen=True, dict=True):
     """Digests of everything a site is made from."""
 
     frame: str
@@ -52,8 +52,7 @@ class Sources:
         return Marks(shared.hexdigest(), own, self.frame)
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What pages of records are made from, besides the frame."""
 
     shared: str = ""

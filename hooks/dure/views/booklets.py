@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.korean.amounts import format_number
 
@@ -18,8 +19,7 @@ FORMATS = {(148, 210): "A5", (210, 297): "A4", (297, 420): "A3", (420, 594): "A2
 """Names readers know, by the shorter and the longer side in millimetres."""
 
 
-@dataclass(frozen=True)
-class BookletFile:
+class BookletFile(Struct, frozen=True):
     """A published file; `href` is its path below the site's root."""
 
     lang: str
@@ -31,8 +31,7 @@ class BookletFile:
     """The region, sector or kind it holds, where the booklet is divided."""
 
 
-@dataclass(frozen=True)
-class PagePicture:
+class PagePicture(Struct, frozen=True):
     """A picture of pages: its path below the site's root and its size on the shelf in pixels."""
 
     src: str
@@ -40,8 +39,7 @@ class PagePicture:
     height: int
 
 
-@dataclass(frozen=True)
-class BookletCard:
+class BookletCard(Struct, frozen=True):
     """A booklet with all of its files, those in the reader's language first."""
 
     title: Phrase
@@ -55,8 +53,7 @@ class BookletCard:
     inside: tuple[PagePicture, ...] = ()
 
 
-@dataclass(frozen=True)
-class Download:
+class Download(Struct, frozen=True):
     """A file with its figures in words: `한국어`, `24쪽 · PDF, 1.2 MB`."""
 
     href: str
@@ -65,8 +62,7 @@ class Download:
     facts: str
 
 
-@dataclass(frozen=True)
-class ShelfItem:
+class ShelfItem(Struct, frozen=True):
     """A card with its figures in words; `downloads` are in the order of the card's files."""
 
     card: BookletCard
@@ -74,8 +70,7 @@ class ShelfItem:
     downloads: tuple[Download, ...]
 
 
-@dataclass(frozen=True)
-class BookletsView:
+class BookletsView(Struct, frozen=True):
     """The shelf, the newest first."""
 
     shelf: tuple[ShelfItem, ...]

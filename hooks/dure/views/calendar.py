@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dure.korean.collation import sort_key
 from dure.messages import texts
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
 _MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A section of a sheet, as its document divides it."""
 
     id: str
@@ -45,8 +46,7 @@ class Part:
         return len(self.rows)
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What one program does in one month."""
 
     row: Row
@@ -54,8 +54,7 @@ class Entry:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True)
-class MonthList:
+class MonthList(Struct, frozen=True):
     """One month (0 = at any time) with its programs."""
 
     month: int
@@ -63,8 +62,7 @@ class MonthList:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The calendar of one document and year."""
 
     id: str
@@ -85,16 +83,14 @@ class Sheet:
     """The document's calendar file; "" where nothing of the sheet has a date."""
 
 
-@dataclass(frozen=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """A dye and the kinds of step it stands for."""
 
     dye: str
     kinds: str
 
 
-@dataclass(frozen=True)
-class CalendarView:
+class CalendarView(Struct, frozen=True):
     """All sheets, the newest year first, with what they can be narrowed by."""
 
     words: Mapping[str, str]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.views.calendar_facets import calendar_facets, held, regions_with_programs
 from dure.views.subscriptions import region_file
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from dure.views.reader import Reader
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A value of a filter."""
 
     id: str

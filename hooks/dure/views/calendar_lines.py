@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,8 +23,7 @@ MORE = 78
 """What each further month adds to both."""
 
 
-@dataclass(frozen=True)
-class Patch:
+class Patch(Struct, frozen=True):
     """Words on a patch; `full` is what they stand for where they are shorter."""
 
     words: str
@@ -32,8 +32,7 @@ class Patch:
     full: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One or more months of a line; without patches it is empty."""
 
     first: int
@@ -41,8 +40,7 @@ class Cell:
     patches: tuple[Patch, ...] = ()
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of cells that fill January to December exactly."""
 
     cells: tuple[Cell, ...]

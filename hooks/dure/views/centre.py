@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.views.common import homepage, phone, sources, web
 from dure.views.reader import once
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from dure.views.tools import ToolsView
 
 
-@dataclass(frozen=True)
-class ChannelView:
+class ChannelView(Struct, frozen=True):
     """A channel with where to find it."""
 
     kind: TermView
@@ -26,8 +26,7 @@ class ChannelView:
     text: Phrase | None
 
 
-@dataclass(frozen=True)
-class CentreView:
+class CentreView(Struct, frozen=True):
     """Everything the page of a centre says."""
 
     id: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dure.views.centre import CentreView, centre_view
 from dure.views.entries import Column, Columns, Entries, Told, named
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
     from dure.views.tile_maps import TileMap
 
 
-@dataclass(frozen=True)
-class Unserved:
+class Unserved(Struct, frozen=True):
     """A city or district of which the documents name no office, and whom to call instead."""
 
     region: TermView
@@ -41,8 +42,7 @@ class Unserved:
     words: str
 
 
-@dataclass(frozen=True)
-class CentreListView(ListView[CentreView]):
+class CentreListView(ListView[CentreView], frozen=True):
     """Centres with the maps to choose a region on."""
 
     tiles: tuple[TileMap, ...] = ()

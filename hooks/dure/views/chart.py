@@ -7,10 +7,11 @@ keep their size; lengths down are pixels.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.korean.amounts import format_number
 from dure.messages import texts
@@ -38,8 +39,7 @@ PLOT = 150
 _YEAR = re.compile(r"y?[12][0-9]{3}([^0-9].*)?")
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A bar or a part of one; `at` and `width` are shares of the chart's width."""
 
     y: int
@@ -51,8 +51,7 @@ class Mark:
     inside: bool
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """A line of text of the chart."""
 
     y: int
@@ -60,8 +59,7 @@ class Words:
     lang: str
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Struct, frozen=True):
     """A value of a line chart; the words of the outer ones lean inwards."""
 
     x: str
@@ -72,8 +70,7 @@ class Point:
     lang: str
 
 
-@dataclass(frozen=True)
-class ChartView:
+class ChartView(Struct, frozen=True):
     """A chart ready to draw; `series` are the fillings to explain, none where there is one."""
 
     kind: str
@@ -86,8 +83,7 @@ class ChartView:
     summary: str
 
 
-@dataclass(frozen=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """What is drawn: bars by series; totals and rows without a figure are left to the table."""
 
     bars: tuple[Phrase, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.messages import texts
 from dure.views.chart import chart_view
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from dure.views.reader import Reader
 
 
-@dataclass(frozen=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """A table of figures with its picture and its file."""
 
     table: IndicatorView
@@ -33,8 +33,7 @@ class FigureView:
         return len(self.table.columns) > 3
 
 
-@dataclass(frozen=True)
-class FiguresView:
+class FiguresView(Struct, frozen=True):
     """All tables of figures."""
 
     words: Mapping[str, str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dure.frozen import frozen, unique
+from msgspec import Struct
+
 from dure.views.reader import LinkView, once
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from dure.views.reader import Reader
 
 
-@frozen
-class Call:
+class Call(Struct, frozen=True):
     """One number to call; `shown` is as printed, `tel` the address of the call."""
 
     shown: str
@@ -26,8 +26,7 @@ class Call:
     spoken: str
 
 
-@frozen
-class PhoneView:
+class PhoneView(Struct, frozen=True):
     """A printed number or range: the first call bears it as printed, the others their end."""
 
     id: str
@@ -36,8 +35,7 @@ class PhoneView:
     hours: Phrase | None
 
 
-@unique
-class ContactView:
+class ContactView(Struct, frozen=True, eq=False):
     """An office to ask with the numbers that answer."""
 
     office: LinkView
@@ -49,8 +47,7 @@ class ContactView:
     """How many numbers its page has, where only some of them are here."""
 
 
-@frozen
-class WebView:
+class WebView(Struct, frozen=True):
     """An outside address; `shown` as printed, `href` with a scheme."""
 
     label: str
@@ -58,8 +55,7 @@ class WebView:
     words: Phrase | None = None
 
 
-@frozen
-class SourceView:
+class SourceView(Struct, frozen=True):
     """Document and place a fact comes from."""
 
     document: LinkView

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dure.frozen import frozen
+from msgspec import Struct
+
 from dure.render import Phrase
 from dure.views.common import phone, sources, web
 from dure.views.offices import local_contacts
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from dure.views.tools import ToolsView
 
 
-@frozen
-class ProductView:
+class ProductView(Struct, frozen=True):
     """A product with its maker."""
 
     id: str
@@ -33,8 +33,7 @@ class ProductView:
     region: TermView
 
 
-@frozen
-class CertificateView:
+class CertificateView(Struct, frozen=True):
     """A certificate with its days in words."""
 
     kind: TermView
@@ -46,8 +45,7 @@ class CertificateView:
     until_day: str
 
 
-@frozen
-class ParticipationView:
+class ParticipationView(Struct, frozen=True):
     """A program the enterprise took part in."""
 
     program: LinkView
@@ -55,8 +53,7 @@ class ParticipationView:
     period: str
 
 
-@frozen
-class PictureView:
+class PictureView(Struct, frozen=True):
     """A photograph; `path` is below the site's root."""
 
     path: str
@@ -64,8 +61,7 @@ class PictureView:
     credit: Phrase | None
 
 
-@frozen
-class EnterpriseView:
+class EnterpriseView(Struct, frozen=True):
     """Everything the page of an enterprise says."""
 
     id: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from dure.render import Phrase
 
@@ -47,8 +46,7 @@ def named(name: Phrase) -> tuple[str, str]:
     return name.text, "" if name.lang == name.page_lang else name.lang
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """The values of one entry after the other, for one facet."""
 
     distinct: Sequence[Values]
@@ -67,8 +65,7 @@ class Column:
         return self.distinct[self.numbers[at]]
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """What entries can be filtered by, facet by facet.
 
     It is the same in both languages, and so is what is made of it.
@@ -80,7 +77,7 @@ class Columns:
 
     Empty where none is kept back.
     """
-    made: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    made: dict[object, Any] = field(default_factory=dict)
 
     @property
     def number(self) -> int:
@@ -98,8 +95,7 @@ class Columns:
         return cast("T", self.made[key])
 
 
-@dataclass(frozen=True)
-class Entries(Generic[V]):
+class Entries(Struct, Generic[V], frozen=True):
     """The entries of a list, and in which order they stand."""
 
     lang: str
@@ -155,8 +151,7 @@ class Item(Struct, Generic[V]):
         return dict(zip(keys, self.told.ranks, strict=True))
 
 
-@dataclass(frozen=True)
-class Items(Generic[V]):
+class Items(Struct, Generic[V], frozen=True):
     """Entries that follow each other in a list, drawn when they are looked at."""
 
     entries: Entries[V]

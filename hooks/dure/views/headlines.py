@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.records.values import Figure
 from dure.views import figures
@@ -23,8 +24,7 @@ WON = {"won": 1, "thousand-won": 1_000, "million-won": 1_000_000}
 """Units of money, in won, so that sums are told as sums are read."""
 
 
-@dataclass(frozen=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """A figure, what it counts, where and when; `noted` where the table has a remark."""
 
     path: str

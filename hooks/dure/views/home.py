@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dure.korean.amounts import format_number
 from dure.messages import LANGUAGES
@@ -30,8 +32,7 @@ MOST_PIECES = 400
 """Patches of the cloth: about 40 KB of page. Kinds that need part of a patch add one each."""
 
 
-@dataclass(frozen=True)
-class PieceView:
+class PieceView(Struct, frozen=True):
     """One enterprise of the patchwork, or as many as its name says."""
 
     id: str
@@ -40,8 +41,7 @@ class PieceView:
     kind: str
 
 
-@dataclass(frozen=True)
-class ShareView:
+class ShareView(Struct, frozen=True):
     """How many enterprises a kind has, and its dye on the cloth."""
 
     kind: str
@@ -49,8 +49,7 @@ class ShareView:
     count: int
 
 
-@dataclass(frozen=True)
-class Cloth:
+class Cloth(Struct, frozen=True):
     """The patchwork, with so few pieces that a page for thousands stays light."""
 
     pieces: tuple[PieceView, ...]
@@ -69,8 +68,7 @@ class Cloth:
         return tuple(counts.values())
 
 
-@dataclass(frozen=True)
-class Door:
+class Door(Struct, frozen=True):
     """A way in for one of the three readers."""
 
     path: str
@@ -79,8 +77,7 @@ class Door:
     counts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """What the home page shows."""
 
     title: Phrase

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.korean.amounts import format_number
 from dure.views import figures
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from dure.views.reader import LinkView, Reader
 
 
-@dataclass(frozen=True)
-class RowView:
+class RowView(Struct, frozen=True):
     """A row of figures in words; `""` where nothing is printed."""
 
     label: Phrase
@@ -29,8 +29,7 @@ class RowView:
     note: Phrase | None
 
 
-@dataclass(frozen=True)
-class IndicatorView:
+class IndicatorView(Struct, frozen=True):
     """A table of figures."""
 
     id: str
@@ -45,8 +44,7 @@ class IndicatorView:
     note: Phrase | None
 
 
-@dataclass(frozen=True)
-class WorkView:
+class WorkView(Struct, frozen=True):
     """A printed work a document speaks of."""
 
     title: Phrase
@@ -55,8 +53,7 @@ class WorkView:
     texts: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True)
-class DocumentView:
+class DocumentView(Struct, frozen=True):
     """A source document with what it holds and what was taken from it."""
 
     id: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from dure.korean.collation import sort_key
 from dure.views.entries import Items
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(Struct, frozen=True):
     """One value of a facet and how many items a choice of it shows."""
 
     id: str
@@ -34,8 +34,7 @@ class Option:
     """Other values that a choice of this one includes."""
 
 
-@dataclass(frozen=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """A way to narrow a list down."""
 
     key: str
@@ -45,8 +44,7 @@ class Facet:
     """Whether only the browser knows the values, from the day."""
 
 
-@dataclass(frozen=True)
-class Sort:
+class Sort(Struct, frozen=True):
     """A way to order a list by a number of its entries, small ones first unless `down`."""
 
     key: str
@@ -54,8 +52,7 @@ class Sort:
     down: bool = False
 
 
-@dataclass(frozen=True)
-class Group(Generic[V]):
+class Group(Struct, Generic[V], frozen=True):
     """Entries that stand under one heading."""
 
     id: str
@@ -67,17 +64,16 @@ class Group(Generic[V]):
     """How many of them are not kept back."""
 
 
-@dataclass(frozen=True)
-class ListView(Generic[V]):
+class ListView(Struct, Generic[V], frozen=True):
     """A whole list: complete without scripts, narrowed down with them."""
 
     facets: tuple[Facet, ...]
     groups: tuple[Group[V], ...]
     entries: Entries[V]
-    pager: Pager | None = field(default=None, kw_only=True)
+    pager: Pager | None = None
     """Which page of a long list this is; a list that is not long is whole."""
-    maps: tuple[CountMap, ...] = field(default=(), kw_only=True)
-    asked: tuple[ContactView, ...] = field(default=(), kw_only=True)
+    maps: tuple[CountMap, ...] = ()
+    asked: tuple[ContactView, ...] = ()
     """Whom to call when nothing fits."""
 
     @property

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.korean.amounts import format_number
 from dure.views import figures
@@ -17,16 +18,14 @@ if TYPE_CHECKING:
     from dure.views.reader import LinkView, Reader
 
 
-@dataclass(frozen=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """A labelled figure."""
 
     label: Phrase
     value: Phrase
 
 
-@dataclass(frozen=True)
-class SpaceView:
+class SpaceView(Struct, frozen=True):
     """A room lent to an enterprise."""
 
     name: Phrase
@@ -38,8 +37,7 @@ class SpaceView:
     note: Phrase | None
 
 
-@dataclass(frozen=True)
-class SelectedView:
+class SelectedView(Struct, frozen=True):
     """One chosen team with its partners."""
 
     topic: Phrase | None
@@ -49,8 +47,7 @@ class SelectedView:
     note: Phrase | None
 
 
-@dataclass(frozen=True)
-class ResultView:
+class ResultView(Struct, frozen=True):
     """What came of a round."""
 
     title: Phrase

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dure.korean.periods import Period
 from dure.messages import texts
@@ -28,8 +30,7 @@ REST = 4
 """Steps without a month that a row has room for; a program of many notices would fill a page."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing that happens, in its printed order."""
 
     key: str
@@ -51,8 +52,7 @@ class Step:
         return tuple(sorted({m for p in self.periods for y, m in p.months() if y == year}))
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A program of a sheet: its lines of patches, and the steps that have no month there."""
 
     id: str

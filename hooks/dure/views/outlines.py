@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
+from msgspec import Struct
 
 from dure.korean.periods import parse_day
 from dure.render import Phrase
@@ -30,8 +30,7 @@ TWO_LINES = 17
 """Radius that has room for a name and a number under it."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place as it is in the file; `room` is the radius of the circle around x, y inside it."""
 
     x: int
@@ -40,8 +39,7 @@ class Place:
     path: str
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A province: its places by region id, on a grid of so many units."""
 
     width: int
@@ -51,8 +49,7 @@ class Outline:
     places: Mapping[str, Place]
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What stands around an outline map."""
 
     width: int
@@ -60,8 +57,7 @@ class Frame:
     source: str
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A place to draw; `name` is empty where it has no room."""
 
     path: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.records.program import Application
 from dure.views import figures
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from dure.views.tools import ToolsView
 
 
-@dataclass(frozen=True)
-class ProgramView:
+class ProgramView(Struct, frozen=True):
     """Everything the page of a program says, in the order it says it."""
 
     id: str

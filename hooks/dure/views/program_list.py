@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.korean.collation import sort_key
 from dure.views import figures
@@ -44,8 +45,7 @@ STATES = ("open", "soon", "upcoming", "closed", "past")
 """How a program stands today: only the browser knows."""
 
 
-@dataclass(frozen=True)
-class ProgramCard:
+class ProgramCard(Struct, frozen=True):
     """A program as its card in the list shows it."""
 
     program: ProgramView

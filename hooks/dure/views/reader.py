@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from dure.frozen import frozen, unique
+from msgspec import Struct
+
 from dure.korean.periods import format_day, format_period
 from dure.messages import texts
 from dure.render import Phrase
@@ -25,8 +26,7 @@ V = TypeVar("V")
 _HANGUL = re.compile("[\u3131-\u318e\uac00-\ud7a3]")
 
 
-@unique
-class TermView:
+class TermView(Struct, frozen=True, eq=False):
     """A term as a word, with what its badge needs."""
 
     id: str
@@ -48,8 +48,7 @@ class Several(dict[tuple[str, ...], "tuple[TermView, ...]"]):
         return found
 
 
-@frozen
-class LinkView:
+class LinkView(Struct, frozen=True):
     """Words that lead to a page of this site; `path` is below the language's root."""
 
     path: str

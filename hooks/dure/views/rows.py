@@ -7,11 +7,10 @@ It says all in both languages, as most of it is the same in both.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from msgspec import Struct, msgpack
+from msgspec import Struct, field, msgpack
 
 from dure.kept import keep, kept
 from dure.korean.collation import sort_key
@@ -84,13 +83,12 @@ class Row(Struct, frozen=True, array_like=True, gc=False):
 _Kept = tuple[dict[str, bytes], list[Row]]
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """A folder for rows, and what they are made with besides their own records."""
 
     folder: Path
     made_from: bytes
-    found: dict[str, Rows] = field(default_factory=dict, compare=False, repr=False)
+    found: dict[str, Rows] = field(default_factory=dict)
     """The rows once they were asked for: readers of both languages take the same."""
 
     def recall(self) -> tuple[dict[str, bytes], dict[str, Row]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from dure.search.texts import page_texts
 from dure.views.common import ContactView, phone
@@ -34,8 +34,7 @@ SORTS = ("name", "year")
 _UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
-@dataclass(frozen=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """What the search page needs besides its form; `texts` and `labels` are JSON for its script."""
 
     texts: Markup

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from msgspec import json
+from msgspec import Struct, json
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,8 +21,7 @@ INDEX = "entries.js"
 """Name of the index beside a long list's first page."""
 
 
-@dataclass(frozen=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Which of a long list's pages this is; `list` is the list's own path."""
 
     list: str

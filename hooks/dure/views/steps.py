@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.views import figures
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from dure.views.reader import Reader, TermView
 
 
-@dataclass(frozen=True)
-class PhaseView:
+class PhaseView(Struct, frozen=True):
     """A step with its time in words and the months it fills (1–12 of the program's year)."""
 
     name: Phrase
@@ -27,16 +27,14 @@ class PhaseView:
     ends: str
 
 
-@dataclass(frozen=True)
-class FlowView:
+class FlowView(Struct, frozen=True):
     """A step flow in order."""
 
     name: Phrase | None
     phases: tuple[PhaseView, ...]
 
 
-@dataclass(frozen=True)
-class CourseView:
+class CourseView(Struct, frozen=True):
     """A course or event with its dates."""
 
     name: Phrase

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.messages import texts
 from dure.views.around import steps_of
@@ -22,8 +23,7 @@ WIDE = ".wide"
 """Marks a wider region's calendar without the programs of single places in it."""
 
 
-@dataclass(frozen=True)
-class Subscription:
+class Subscription(Struct, frozen=True):
     """A calendar file with a lasting address."""
 
     path: str

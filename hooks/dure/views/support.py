@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.korean.amounts import format_krw
 from dure.korean.periods import Period
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from dure.views.reader import Reader
 
 
-@dataclass(frozen=True)
-class BenefitView:
+class BenefitView(Struct, frozen=True):
     """One thing given, its figures already words."""
 
     label: Phrase
@@ -25,8 +25,7 @@ class BenefitView:
     figures: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True)
-class BudgetView:
+class BudgetView(Struct, frozen=True):
     """One payer's share."""
 
     payer: Phrase

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.korean.periods import Day
 from dure.views.around import steps_of
@@ -26,8 +27,7 @@ FIRST = ("application", "rolling")
 """Kinds of step that readers can act on."""
 
 
-@dataclass(frozen=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """A program's step in the month."""
 
     program: LinkView
@@ -39,8 +39,7 @@ class Happening:
         return self.step.name if len(self.step.name.text) <= SHORT else self.step.kind.label
 
 
-@dataclass(frozen=True)
-class MonthOfYear:
+class MonthOfYear(Struct, frozen=True):
     """A month of one year with what happened in it."""
 
     year: int
@@ -48,8 +47,7 @@ class MonthOfYear:
     happenings: tuple[Happening, ...]
 
 
-@dataclass(frozen=True)
-class Month:
+class Month(Struct, frozen=True):
     """A month with the years that tell of it, the newest first."""
 
     number: int
@@ -57,8 +55,7 @@ class Month:
     years: tuple[MonthOfYear, ...]
 
 
-@dataclass(frozen=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """A program with its last day of applications; shown only while that day is near."""
 
     program: LinkView

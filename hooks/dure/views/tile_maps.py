@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.views.offices import region_offices
 from dure.views.outlines import frame, shape, short_name
@@ -21,8 +22,7 @@ SHADES = 4
 """Steps of shade, the full dye the darkest."""
 
 
-@dataclass(frozen=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A city or district on a tile map, with the centres to call there."""
 
     term: TermView
@@ -35,8 +35,7 @@ class Tile:
     shape: Shape | None
 
 
-@dataclass(frozen=True)
-class TileMap:
+class TileMap(Struct, frozen=True):
     """All cities or districts of one region, as squares."""
 
     region: TermView
@@ -46,8 +45,7 @@ class TileMap:
     frame: Frame | None
 
 
-@dataclass(frozen=True)
-class CountTile:
+class CountTile(Struct, frozen=True):
     """A city or district with a number; `shade` is 0 (none) to 4 (most)."""
 
     term: TermView
@@ -59,8 +57,7 @@ class CountTile:
     shape: Shape | None
 
 
-@dataclass(frozen=True)
-class CountMap:
+class CountMap(Struct, frozen=True):
     """A region's numbers; `whole` is what holds for all of it."""
 
     region: TermView

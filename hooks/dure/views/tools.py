@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from dure.frozen import frozen
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from dure.views.reader import Reader
 
 
-@frozen
-class ToolsView:
+class ToolsView(Struct, frozen=True):
     """A page's lasting address, and where errors in it are reported ("" where nowhere)."""
 
     address: str

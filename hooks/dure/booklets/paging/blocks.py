@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from dure.render import Phrase
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of the book with a thumb tab: its place among all parts, and its dye."""
 
     at: int
@@ -20,8 +20,7 @@ class Section:
     dye: str
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True):
     """A record a block is about: its name in notes, its label, and what it is called."""
 
     place: str
@@ -29,8 +28,7 @@ class Record:
     name: Phrase | str
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """Something that is never divided: how the template draws it, with what, and how tall it is."""
 
     kind: str
@@ -44,16 +42,14 @@ class Block:
     """What it goes on with, where it is no record's beginning: the running head tells it."""
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A block and the white below it."""
 
     block: Block
     after: float
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A page: its running head and what stands on it from top to bottom."""
 
     title: Phrase | str
@@ -87,8 +83,7 @@ class Leaf:
             y += placed.block.tall + placed.after
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the contents: the heading it leads to by its label, and its level."""
 
     level: int
@@ -96,8 +91,7 @@ class Entry:
     words: Phrase | str
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A run of pages with its lines in the contents."""
 
     entries: tuple[Entry, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from dure.booklets.paging.blocks import Block, Entry, Leaf, Placed
 from dure.booklets.paging.lists import (
@@ -39,8 +40,7 @@ CLOSER = ((0.0, 1.3), (0.2, 1.0), (0.4, 0.8))
 HEAD_PT, HEAD_GAP_MM = 7.0, 6.0
 
 
-@dataclass(frozen=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """Pages of a book in one language from a number on."""
 
     first: int
@@ -54,8 +54,7 @@ class Numbered:
                 for block, y in leaf.tops() for record in block.records}
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """What pages of one language have in common."""
 
     work: Work

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.booklets.paging.blocks import Leaf, Placed
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from dure.booklets.paging.blocks import Block
     from dure.render import Phrase
 
-@dataclass(frozen=True)
-class Filling:
+class Filling(Struct, frozen=True):
     """How pages are filled; millimetres."""
 
     gap: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.booklets.paging.columns import Line, even, filled, grouped, tall
 from dure.booklets.works.lines import BOLD, LEADING_PT, POINT_MM, SMALL_LEADING_PT, lines, stacked
@@ -26,8 +27,7 @@ GUTTER_MM, HANGING_MM = 6.0, 2.0
 GROUP_MM, UNDER_GROUP_MM, RULED_MM = 3.0, 1.4, 0.7
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     """A list with its title."""
 
     title: Phrase | str
@@ -35,8 +35,7 @@ class Run:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """What of a list stands on one page; `first` where it begins there."""
 
     run: Run
@@ -70,8 +69,7 @@ def run_on(runs: Sequence[Run], count: int, room: float) -> list[list[Part]]:
     return [page for page in pages if page]
 
 
-@dataclass(frozen=True)
-class Type:
+class Type(Struct, frozen=True):
     """How an index is set: size of type in points, between lines in mm, width of a column."""
 
     size: float

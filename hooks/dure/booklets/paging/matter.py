@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from dure.booklets.paging.blocks import Block, Chapter, Entry
 from dure.booklets.paging.breaks import Filling, leaves
@@ -29,8 +30,7 @@ BADGE_MM, UNDER_BADGE_MM = 4.2, 0.8
 MEANING_PT, MEANING_LEADING_PT = 8.0, 4.0
 
 
-@dataclass(frozen=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """White below the pieces (mm) and how much smaller than usual the type of lists is."""
 
     gap: float
@@ -45,8 +45,7 @@ SPACINGS = (Spacing(3.0, 0.0), Spacing(1.9, 0.4), Spacing(1.4, 0.7))
 """The widest that needs no more pages than the closest is taken."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """A hand-written page in one language, and the column it is set in."""
 
     matter: Mapping[str, Any]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dure.booklets.paging.blocks import Block, Leaf, Placed
 from dure.booklets.paging.breaks import Filling, breaks
@@ -23,8 +25,7 @@ LEAST_SHARE = 0.4
 FILLING = Filling(gap=BETWEEN_MM, most=0.0)
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A work, or what of it stands on one page; its last block ends it."""
 
     blocks: tuple[Block, ...]

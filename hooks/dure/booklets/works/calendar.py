@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.booklets.patches import Area, patchwork
 from dure.booklets.select import centre_ids, program_ids
@@ -34,8 +35,7 @@ SECTION_MM = 5.0
 EDGE_MM = 10.0
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step over months, in a lane of its row."""
 
     name: Phrase
@@ -46,16 +46,14 @@ class Step:
     lane: int
 
 
-@dataclass(frozen=True)
-class Undated:
+class Undated(Struct, frozen=True):
     """A step whose months the document does not tell."""
 
     name: Phrase
     dye: str
 
 
-@dataclass(frozen=True)
-class Half:
+class Half(Struct, frozen=True):
     """What stands above or below the fold: no row lies across it."""
 
     y: float

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.booklets.codes import code
 from dure.booklets.patches import Area, patchwork
@@ -32,8 +33,7 @@ LOOSE = 0.93
 Values = dict[str, object]
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True, dict=True):
     """A booklet to be set in one language."""
 
     id: str
@@ -85,8 +85,7 @@ def record_code(work: Work, path: str) -> Code:
     return code(f"{url(work, path)}?edition={work.issue}")
 
 
-@dataclass(frozen=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """A term as its badge shows it."""
 
     label: Phrase

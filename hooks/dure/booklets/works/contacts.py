@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.booklets.paging.columns import Line, even, filled
 from dure.booklets.patches import Area, Piece, patchwork
@@ -57,8 +58,7 @@ def _piece(centre: str, work: Work) -> Piece:
     return Piece(centre, SECTION_DYES[at % len(SECTION_DYES)], pale=at % 2 == 1)
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A list with its title; `by_region` where lines are looked up by their region."""
 
     title: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from dure.booklets.paging.blocks import Block, Chapter, Entry, Record, Section
 from dure.booklets.paging.book import Look, bound
@@ -49,8 +51,7 @@ def enterprises_work(work: Work) -> Values:
     return {**made.values, **bound(work, chapters(made, work), made.indexes, look)}
 
 
-@dataclass(frozen=True)
-class MadeUp:
+class MadeUp(Struct, frozen=True):
     """The booklet in one language before it has pages."""
 
     values: Values
@@ -155,8 +156,8 @@ def _section(
 def _entry(view: EnterpriseView, section: Section, mark: str, work: Work) -> Block:
     said = entry(view, section.dye, work)
     fit = entry_fit(said, work.words, work.type_of or work.reader.lang, text_width(work))
-    what = {**{f.name: getattr(said, f.name) for f in fields(said)},
-            "short": fit.short, "one": fit.one, "rows": fit.rows, "target": said.target + mark}
+    what = {**asdict(said), "short": fit.short, "one": fit.one, "rows": fit.rows,
+            "target": said.target + mark}
     record = Record(f"enterprise/{view.id}", said.target + mark, view.name)
     return Block("entry", what, fit.tall, section=section, records=(record,))
 

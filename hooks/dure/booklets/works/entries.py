@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.booklets.works.common import badge, record_code
 from dure.booklets.works.placing import placed
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from dure.views.enterprise import CertificateView, EnterpriseView, ProductView
 
 
-@dataclass(frozen=True)
-class Sold:
+class Sold(Struct, frozen=True):
     """A row of the table of products."""
 
     name: Phrase
@@ -29,16 +29,14 @@ class Sold:
     needs: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """Whom to ask where the enterprise itself has neither phone nor homepage."""
 
     label: Phrase
     phones: tuple[PhoneView, ...]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One enterprise."""
 
     id: str

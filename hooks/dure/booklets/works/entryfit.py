@@ -6,8 +6,9 @@ Latin words break at a hyphen, and is never too small.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.booklets.works.lines import (
     BODY_PT,
@@ -45,8 +46,7 @@ SPACES = "    "
 """As wide as the space between a label and what it labels."""
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """What is known of an entry before it is set; heights in millimetres."""
 
     tall: float
@@ -68,8 +68,7 @@ def entry_fit(entry: Entry, words: Mapping[str, str], lang: str, width: float) -
     return Fit(round(whole, 1), round(short, 1), tuple(fit.one_line()), rows)
 
 
-@dataclass(frozen=True)
-class _Fit:
+class _Fit(Struct, frozen=True):
     """One entry's parts; all heights in millimetres."""
 
     entry: Entry

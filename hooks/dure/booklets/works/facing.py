@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from dure.booklets.paging.blocks import Block, Entry, Leaf, Placed
 from dure.booklets.paging.book import (

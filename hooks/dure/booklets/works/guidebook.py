@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.booklets.paging.blocks import Block, Chapter, Entry, Section
 from dure.booklets.paging.book import Look, bound
@@ -61,8 +62,7 @@ def _key(views: Sequence[ProgramView], work: Work) -> Values:
     }
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Programs of one section of the source document."""
 
     section: Section

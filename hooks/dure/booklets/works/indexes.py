@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.korean.collation import index_letter, sort_key
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from dure.render import Phrase
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A line of an index: words, and the label of the entry whose page it names."""
 
     name: Phrase
@@ -23,16 +23,14 @@ class Item:
     note: Phrase | None = None
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Lines under one letter or term."""
 
     title: str
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(Struct, frozen=True):
     """One index."""
 
     title: str

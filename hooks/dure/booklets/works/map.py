@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.booklets.select import centre_ids, enterprise_ids, program_ids
 from dure.booklets.works.calendar import face
@@ -26,8 +27,7 @@ MAP_DYES = ("jjok", "ok")
 PHONES_A_TILE = 2
 
 
-@dataclass(frozen=True)
-class Square:
+class Square(Struct, frozen=True):
     """A tile with its enterprises and the numbers to call."""
 
     id: str
@@ -38,8 +38,7 @@ class Square:
     phones: tuple[PhoneView, ...]
 
 
-@dataclass(frozen=True)
-class Seller:
+class Seller(Struct, frozen=True):
     """An enterprise in the list of its city."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from dure.views.steps import PhaseView
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """A step over months `first` to `last` (1–12), with its number in the flow."""
 
     first: int

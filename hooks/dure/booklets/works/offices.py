@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.korean.collation import sort_key
 from dure.views.centre import centre_view
@@ -20,8 +21,7 @@ DIRECTORY_KINDS = ("related-body", "hotline", "network")
 """Kinds of office that stand in the list of other contacts."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of a contact list; `region` is what the line is looked up by."""
 
     id: str

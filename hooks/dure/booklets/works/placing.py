@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.pictures import fitted_mm
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from dure.render import Phrase
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A photograph in an entry; sizes in millimetres."""
 
     file: str

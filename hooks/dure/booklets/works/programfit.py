@@ -5,8 +5,9 @@ It follows `programs.typ` part by part; a test compares the two. All heights in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dure.booklets.works.lines import (
     BODY_PT,
@@ -47,8 +48,7 @@ CODE_MM, GUTTER_MM, FOOT_X_MM, FOOT_Y_MM = 16.0, 3.0, 6.0, 3.4
 SOURCE_PT, SOURCE_LEADING_PT = 6.2, 2.0
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where a program is set: the language of its type and the width of the text."""
 
     lang: str
