@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
+
+import pytest
 
 from dure.search.build import Earlier, Search, build_search
 from dure.site.shell import Guide
@@ -34,6 +37,28 @@ def test_jobs_done_one_by_one_make_what_the_whole_does(tmp_path: Path) -> None:
     parts = search(tmp_path / "parts")
     parts.finish([job() for job in parts.jobs()])
     assert files(tmp_path / "parts") == files(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_a_job_is_done_in_a_copy_of_the_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int
+) -> None:
+    """With the copy its memory is given back; a machine of one core makes none."""
+    monkeypatch.setattr("dure.workers.cores", lambda: cores)
+    monkeypatch.setattr(Search, "language", lambda _, lang: f"{lang} {os.getpid()}")
+    done = [str(job()).split() for job in search(tmp_path).jobs()]
+    languages, processes = zip(*done, strict=True)
+
+    assert languages == ("ko", "en")
+    assert all((process == str(os.getpid())) == (cores == 1) for process in processes)
+
+
+def test_a_preview_makes_no_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has threads, whose locks would stay shut in a copy."""
+    monkeypatch.setattr("threading.active_count", lambda: 2)
+    monkeypatch.setattr("os.fork", lambda: pytest.fail("a copy was made"))
+
+    assert build_search(search(tmp_path)).entries
 
 
 def test_the_search_begins_where_both_languages_do(tmp_path: Path) -> None:

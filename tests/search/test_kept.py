@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dure.search import kept, pagefind
-from dure.search.kept import Earlier, digest, take_or_write
+from dure.search.kept import Earlier, take_or_write
+from dure.search.packed import packed
 from dure.search.words import SynonymGroup
 from tests.search.corpus import few, words
 
@@ -23,11 +24,20 @@ if TYPE_CHECKING:
 KOREAN = [entry for entry in few() if entry.lang == "ko"]
 
 
+def taken_or_written(
+    earlier: Earlier, out: Path, entries: list[SearchEntry] = KOREAN,
+    synonyms: SynonymData | None = None,
+) -> IndexReport:
+    """The files of the entries, in a folder."""
+    with packed(entries, 2022) as records:
+        return take_or_write("ko", records, out, synonyms or words(), earlier)
+
+
 @pytest.fixture
 def earlier(tmp_path: Path) -> Earlier:
     """A site that has been built, with its notes."""
     found = Earlier(tmp_path / "site", tmp_path / "notes")
-    take_or_write("ko", KOREAN, found.search, words(), found)
+    taken_or_written(found, found.search)
     return found
 
 
@@ -42,7 +52,7 @@ def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
 
 def built(
     earlier: Earlier, out: Path, monkeypatch: pytest.MonkeyPatch,
-    entries: list[SearchEntry] | None = None, synonyms: SynonymData | None = None,
+    entries: list[SearchEntry] = KOREAN, synonyms: SynonymData | None = None,
 ) -> bool:
     """Builds again; whether the language's files were made anew."""
     made: list[str] = []
@@ -53,7 +63,7 @@ def built(
         return write(lang, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr("dure.search.kept.write_language", noted)
-    take_or_write("ko", entries or KOREAN, out, synonyms or words(), earlier)
+    taken_or_written(earlier, out, entries, synonyms)
     return bool(made)
 
 
@@ -67,9 +77,9 @@ def test_what_has_not_changed_is_taken_with_its_time(
 
 def test_what_is_taken_is_reported_like_what_is_made(earlier: Earlier, tmp_path: Path) -> None:
     """The entrance is written from the report."""
-    taken = take_or_write("ko", KOREAN, tmp_path / "new", words(), earlier)
+    taken = taken_or_written(earlier, tmp_path / "new")
     afresh = Earlier(tmp_path / "none", tmp_path / "no-notes")
-    assert taken == take_or_write("ko", KOREAN, tmp_path / "clean", words(), afresh)
+    assert taken == taken_or_written(afresh, tmp_path / "clean")
     assert taken.holds
 
 
@@ -88,7 +98,7 @@ def test_another_synonym_makes_all_anew(
 ) -> None:
     """The planner's words are among the files."""
     more = replace(words(), groups=(*words().groups, SynonymGroup(("가상", "상상"))))
-    assert built(earlier, tmp_path / "new", monkeypatch, None, more)
+    assert built(earlier, tmp_path / "new", monkeypatch, synonyms=more)
 
 
 def test_other_programs_make_all_anew(
@@ -154,9 +164,3 @@ def test_on_another_disk_files_are_copied(
     monkeypatch.setattr("os.link", refuse)
     assert not built(earlier, tmp_path / "new", monkeypatch)
     assert contents(tmp_path / "new") == contents(earlier.search)
-
-
-def test_a_digest_does_not_depend_on_which_texts_are_one_object() -> None:
-    """Otherwise the next program would not know it again."""
-    copied = [replace(entry, title="".join(list(entry.title))) for entry in KOREAN]
-    assert digest(copied, words()) == digest(KOREAN, words())

@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from dure.search.lines import FIELDS, LINE, volumes
+from dure.search.lines import FIELDS, LINE, lined
 from dure.search.records import record
+from dure.search.terms import words_by_field
 from tests.search.corpus import entry, many
-
-
-def shown(**more: Any) -> dict[str, Any]:
-    """A record as it is shown."""
-    return record(entry("enterprise", "x", "가나", **more), 0)
 
 
 def test_every_field_begins_a_line() -> None:
     """Or a word's line would not tell its field."""
     body = " ".join(f"가{i}" for i in range(LINE + 1))
-    (volume,) = volumes([shown(facts=("다라",), body=body), shown()])
+    text, lines = lined(record(entry("enterprise", "x", "가나", facts=("다라",), body=body), 0))
 
-    words = volume.text.split()
-    assert volume.lines == ((1, 1, 2, 0, 1), (1, 0, 0, 0, 1))
-    assert len(words) == LINE * sum(map(sum, volume.lines))
-    assert words[2 * LINE - 1] == "-"
-    assert words[4 * LINE - 1] == "-"
+    words = text.split(" ")
+    assert lines == (1, 1, 2, 0, 1)
+    assert len(words) == LINE * sum(lines)
+    assert words[2 * LINE - 1] == words[4 * LINE - 1] == "-"
     assert words[4 * LINE] != "-"
-    assert len(volume.lines[0]) == len(FIELDS)
 
 
-@pytest.mark.parametrize("most", [1, 100, 1000, 10**6])
-def test_volumes_hold_all_records_in_order(most: int) -> None:
-    """However many they are; no volume is longer than a record over its bounds."""
-    records = [record(one, 0) for one in many(20)]
-    (whole,) = volumes(records, 10**9)
+@pytest.mark.parametrize("length", [LINE - 1, LINE, LINE + 1])
+def test_a_full_line_is_not_filled(length: int) -> None:
+    """An empty line would only make the index longer."""
+    body = " ".join(f"a{i:02}" for i in range(length))
+    text, lines = lined(record(entry("enterprise", "x", "가나", body=body), 0))
 
-    parts = list(volumes(records, most))
-
-    assert " ".join(part.text for part in parts) == whole.text
-    assert sum((part.lines for part in parts), ()) == whole.lines
-    assert all(part.text.count(" ") < most + 400 for part in parts)
+    assert lines[FIELDS.index("b")] == (1 if length <= LINE else 2)
+    assert len(text.split(" ")) == LINE * sum(lines)
 
 
-def test_no_records_are_no_volume() -> None:
-    """The engine drops a text without words."""
-    assert list(volumes([])) == []
+def test_the_lines_hold_the_words_of_each_field_in_order() -> None:
+    """And nothing else but what fills them."""
+    for one in many(20):
+        made = record(one, 0)
+        text, lines = lined(made)
+        words = iter(text.split(" "))
+        held = {name: [next(words) for _ in range(LINE * own)]
+                for name, own in zip(FIELDS, lines, strict=True)}  # fmt: skip
+
+        assert {name: [word for word in own if word != "-"] for name, own in held.items()} == (
+            words_by_field(made)
+        )

@@ -11,6 +11,7 @@ from dure.search.letters import decompose
 from dure.search.records import record
 from dure.search.terms import (
     END,
+    fields_of,
     is_other,
     other_words,
     phone_tokens,
@@ -21,7 +22,7 @@ from dure.search.terms import (
 from tests.search.corpus import entry
 
 if TYPE_CHECKING:
-    from dure.search.entries import SearchEntry
+    from dure.search.entries import Kind, SearchEntry
 
 
 @pytest.mark.parametrize(
@@ -73,6 +74,21 @@ def composed(record_of: SearchEntry) -> dict[str, list[str]]:
     """The words of each field as one reads them."""
     found = words_by_field(record(record_of, 0))
     return {name: [unicodedata.normalize("NFC", w) for w in own] for name, own in found.items()}
+
+
+@pytest.mark.parametrize("kind", ["enterprise", "product"])
+def test_the_index_holds_the_tokens_by_which_answers_are_verified(kind: Kind) -> None:
+    """All of them in their order, but for words of the text that title or facts say too."""
+    made = record(entry(
+        kind, "x", "(주)가나·다라 — 마바마을", subtitle="사아 자차", facts=("카타 파하", "A4용지"),
+        body="가나 사아 co-op 너더", phones=("0310001234", "10001234"),
+    ), 0)  # fmt: skip
+    tokens = {name: list(dict.fromkeys(token.text for token in own))
+              for name, own in fields_of(made).items()}  # fmt: skip
+    tokens["b"] = [word for word in tokens["b"] if word not in tokens["t"] + tokens["f"]]
+
+    assert words_by_field(made) == tokens
+    assert all(tokens.values())
 
 
 def test_the_whole_title_is_closed() -> None:

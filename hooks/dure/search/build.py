@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dure.messages import LANGUAGES
 from dure.search.gather import guide_entry, records, synonyms
 from dure.search.kept import Earlier, take_or_write
+from dure.search.packed import packed
 from dure.search.pagefind import write_entrance, write_language
 from dure.views.reader import Reader
-from dure.workers import in_parallel
+from dure.workers import beside, in_parallel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -38,32 +40,39 @@ class Search:
     earlier: Earlier | None = None
 
     def jobs(self) -> tuple[Callable[[], IndexReport], ...]:
-        """A job for each language, Korean first, which takes twice as long.
+        """A job for each language, Korean first, which takes longer.
 
-        They need nothing of each other: each may be done in a process of its own.
+        They need nothing of each other. Each is done in a copy of the process that asks for it:
+        with the copy its memory is given back.
         """
-        return tuple(partial(self._language, lang) for lang in LANGUAGES)
+        return tuple(partial(_in_a_copy, partial(self.language, lang)) for lang in LANGUAGES)
 
     def finish(self, reports: Iterable[IndexReport]) -> IndexReport:
         """What the languages share, once all are done; `reports` in the order of the jobs."""
         return write_entrance(self.out / "pagefind", dict(zip(LANGUAGES, reports, strict=True)))
 
-    def _language(self, lang: str) -> IndexReport:
+    def language(self, lang: str) -> IndexReport:
+        """Writes or takes the files of one language."""
         words = synonyms(self.catalogue)
         pages = [guide_entry(guide, self.texts[lang, guide.path])
                  for guide in self.guides if guide.in_menu and guide.lang == lang]  # fmt: skip
-        entries = [*records(Reader(self.catalogue, lang)), *pages]
-        if self.earlier is None:
-            return write_language(lang, entries, self.out / "pagefind", words)
-        return take_or_write(lang, entries, self.out / "pagefind", words, self.earlier)
+        newest = max((program.year for program in self.catalogue.programs.values()), default=0)
+        folder = self.out / "pagefind"
+        with packed(chain(records(Reader(self.catalogue, lang)), pages), newest) as found:
+            if self.earlier is None:
+                return write_language(lang, found, folder, words)
+            return take_or_write(lang, found, folder, words, self.earlier)
 
 
 def build_search(search: Search) -> IndexReport:
     """Writes `pagefind/` into the site, both languages at the same time where that can be."""
-    # A preview has threads, whose locks would stay shut in a copy of the process.
-    alone = threading.active_count() == 1
-    reports = in_parallel(_done, search.jobs()) if alone else map(_done, search.jobs())
-    return search.finish(reports)
+    if threading.active_count() > 1:  # in a preview: a copy of it would keep their locks shut
+        return search.finish(map(search.language, LANGUAGES))
+    return search.finish(in_parallel(_done, search.jobs()))
+
+
+def _in_a_copy(job: Callable[[], IndexReport]) -> IndexReport:
+    return beside(job)()
 
 
 def _done(job: Callable[[], IndexReport]) -> IndexReport:

@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import defaultdict
+from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dure.search.entries import SearchEntry
 
+class Choices:
+    """What records can be narrowed down and put in order by; grows by one after another."""
 
-def facets(entries: Sequence[SearchEntry]) -> Mapping[str, Mapping[str, list[int]]]:
-    """Facet → value → the records that have it, as steps from one to the next, which pack well."""
-    found: dict[str, dict[str, list[int]]] = {}
-    for at, entry in enumerate(entries):
-        for name, values in entry.filters.items():
+    def __init__(self) -> None:
+        self._facets: dict[str, defaultdict[str, array[int]]] = {}
+        self._sort: defaultdict[str, list[str]] = defaultdict(list)
+        self._next = 0
+
+    def add(self, beside: Mapping[str, Mapping[str, Any]]) -> None:
+        """The facets and the sort keys of the next record."""
+        for name, values in beside["facets"].items():
+            facet = self._facets.setdefault(name, defaultdict(partial(array, "I")))
             for value in values:
-                found.setdefault(name, {}).setdefault(value, []).append(at)
-    return {
-        name: {value: steps(values[value]) for value in sorted(values)}
-        for name, values in sorted(found.items())
-    }
+                facet[value].append(self._next)
+        for key, value in beside["sort"].items():
+            self._sort[key].append(value)
+        self._next += 1
+
+    def names(self) -> list[str]:
+        """The facets in order."""
+        return sorted(self._facets)
+
+    def facets(self) -> Mapping[str, Mapping[str, list[int]]]:
+        """Facet → value → the records that have it, as steps from one to the next."""
+        return {
+            name: {value: steps(records) for value, records in sorted(values.items())}
+            for name, values in sorted(self._facets.items())
+        }
+
+    def orders(self) -> Mapping[str, list[int]]:
+        """Sort key → the records by it, those alike in their own order."""
+        return {
+            key: sorted(range(len(values)), key=values.__getitem__)
+            for key, values in sorted(self._sort.items())
+        }
 
 
 def steps(numbers: Sequence[int]) -> list[int]:
-    """Rising numbers as differences, the first from nought."""
+    """Rising numbers as differences, the first from nought: small numbers pack well."""
     return [following - before for before, following in pairwise((0, *numbers))]
-
-
-def order(entries: Sequence[SearchEntry], key: str) -> list[int]:
-    """The records by a sort key, those alike in their own order."""
-    return sorted(range(len(entries)), key=lambda at: entries[at].sort[key])

@@ -14,6 +14,7 @@ import cbor2
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from hashlib import blake2b
 
 Files = dict[str, bytes]
 SIGNATURE = b"pagefind_dcd"
@@ -47,9 +48,9 @@ def named(lang: str, files: Mapping[str, bytes]) -> tuple[str, Files]:
     return name, {path.replace("*", name): content for path, content in files.items()}
 
 
-def content_digest(content: bytes) -> str:
-    """Of one file, to tell whether it still holds the same."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
+def content_digest() -> blake2b:
+    """Grows to that of a file, to tell whether it still holds the same."""
+    return hashlib.blake2b(digest_size=16)
 
 
 def read_chunks(data: bytes) -> list[tuple[str, str]]:

@@ -23,9 +23,7 @@ from dure.search.files import content_digest
 from dure.search.pagefind import IndexReport, write_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dure.search.entries import SearchEntry
+    from dure.search.packed import Packed
     from dure.search.words import SynonymData
 
 PROGRAMS = ("cbor2", "pagefind", "pagefind_bin")
@@ -45,24 +43,24 @@ class Earlier:
 
 
 def take_or_write(
-    lang: str, entries: Sequence[SearchEntry], out: Path, words: SynonymData, earlier: Earlier
+    lang: str, records: Packed, out: Path, words: SynonymData, earlier: Earlier
 ) -> IndexReport:
     """The files of one language, the earlier ones if they are the same; raises as `build_index`."""
     note = earlier.notes / f"{lang}"
-    made_of = digest(entries, words)
+    made_of = digest(records, words)
     known = _known(note, made_of)
     if known is not None and _stands(known, earlier.search):
         _take(known, earlier.search, out)
         return known
-    report = write_language(lang, entries, out, words)
+    report = write_language(lang, records, out, words)
     keep(note, made_of.encode(), json.dumps(asdict(report)).encode())
     return report
 
 
-def digest(entries: Sequence[SearchEntry], words: SynonymData) -> str:
+def digest(records: Packed, words: SynonymData) -> str:
     """Of everything a language's files are made of, the programs that make them included."""
-    told = json.dumps([[vars(entry) for entry in entries], asdict(words)], ensure_ascii=False)
-    return hashlib.blake2b(told.encode() + _programs(), digest_size=20).hexdigest()
+    told = json.dumps([records.digest, asdict(words)]).encode()
+    return hashlib.blake2b(told + _programs(), digest_size=20).hexdigest()
 
 
 @cache
@@ -84,13 +82,15 @@ def _known(note: Path, made_of: str) -> IndexReport | None:
 def _stands(known: IndexReport, search: Path) -> bool:
     """Whether each file is there and holds what it held."""
     try:
-        return all(
-            content_digest((search / path).read_bytes()) == held
-            and not (search / path).is_symlink()
-            for path, held in known.holds.items()
-        )
+        return all(_digest_of(search / path) == held and not (search / path).is_symlink()
+                   for path, held in known.holds.items())  # fmt: skip
     except OSError:
         return False
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, content_digest).hexdigest()
 
 
 def _take(known: IndexReport, search: Path, out: Path) -> None:

@@ -9,8 +9,8 @@ from functools import lru_cache
 CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 """The nineteen initial consonants in Unicode's order."""
 
-KEPT = 1 << 17
-"""Words and texts whose parts are remembered: records say the same again and again."""
+KEPT_WORDS, KEPT_TEXTS = 1 << 14, 1 << 12
+"""How many are remembered with their parts: records say the same again and again."""
 
 _FORMS = "주식회사|유한회사|농업회사법인|영농조합법인|사단법인|재단법인"
 _LEGAL = re.compile(rf"\((?:주|유|사|재|합)\)|{_FORMS}")
@@ -49,17 +49,18 @@ def _without(pattern: re.Pattern[str], text: str) -> str:
     return bare if normalise(bare) else fold(text)
 
 
-def chunks(text: str) -> list[tuple[str, ...]]:
-    """Words as written between spaces, cut at their marks: `시·군 나눔` → [(시, 군), (나눔,)]."""
-    return [parts for word in fold(text).split() if (parts := _cut(word))]
+@lru_cache(maxsize=KEPT_TEXTS)
+def chunks(text: str) -> tuple[tuple[str, ...], ...]:
+    """Words as written between spaces, cut at their marks: `시·군 나눔` → ((시, 군), (나눔,))."""
+    return tuple(parts for word in fold(text).split() if (parts := _cut(word)))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_WORDS)
 def _cut(word: str) -> tuple[str, ...]:
     return tuple(normalise(word).split())
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_TEXTS)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in order, cut at their marks."""
     return tuple(part for parts in chunks(text) for part in parts)

@@ -9,44 +9,28 @@ field has.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dure.search.terms import words_by_field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
 LINE = 16
 """Words; shorter lines make a longer table, longer ones more filling."""
 FIELDS = "tfbnc"
 """Title, facts, body, numbers, initial consonants: the order of a record's fields."""
 FILLING = "-"
-MOST_WORDS = 1_500_000
-"""Words of one volume: the engine needs about 300 bytes of memory for each (measured)."""
 
 
-@dataclass(frozen=True)
-class Volume:
-    """One text, and what stands in it."""
-
-    text: str
-    lines: tuple[tuple[int, ...], ...]
-    """For each record the number of lines of each field."""
-
-
-def volumes(records: Iterable[Mapping[str, Any]], most: int = MOST_WORDS) -> Iterator[Volume]:
-    """The records' words in order, in as many texts as the engine's memory asks for."""
+def lined(record: Mapping[str, Any]) -> tuple[str, tuple[int, ...]]:
+    """The words of a record, apart by spaces, and the number of lines of each field."""
     words: list[str] = []
-    lines: list[tuple[int, ...]] = []
-    for record in records:
-        fields = words_by_field(record)
-        lines.append(tuple(-(-len(fields[name]) // LINE) for name in FIELDS))
-        for name in FIELDS:
-            words += fields[name]
-            words += [FILLING] * (-len(fields[name]) % LINE)
-        if len(words) >= most:
-            yield Volume(" ".join(words), tuple(lines))
-            words, lines = [], []
-    if words:
-        yield Volume(" ".join(words), tuple(lines))
+    lines: list[int] = []
+    fields = words_by_field(record)
+    for name in FIELDS:
+        own = fields[name]
+        words += own
+        words += [FILLING] * (-len(own) % LINE)
+        lines.append(-(-len(own) // LINE))
+    return " ".join(words), tuple(lines)

@@ -6,30 +6,30 @@ many records to a file.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import cbor2
 
 from dure.search.bundle import offline_script
-from dure.search.engine import index_words
-from dure.search.entries import KIND_LETTERS
-from dure.search.facets import facets, order
+from dure.search.facets import Choices
 from dure.search.files import VERSION, IndexFailed, content_digest, named, pack
-from dure.search.lines import FIELDS, LINE, MOST_WORDS, volumes
+from dure.search.lines import FIELDS, LINE
 from dure.search.offline import offline
-from dure.search.plan import Known, categories, hanja, lexicon, plan
-from dure.search.records import dump, newest_year, prior, record, together
+from dure.search.packed import packed
+from dure.search.plan import categories, hanja, lexicon, plan
+from dure.search.records import dump, newest_year, together
+from dure.search.vocabulary import Vocabulary
+from dure.search.volumes import MOST_WORDS, Volumes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from dure.search.engine import Chunk
     from dure.search.entries import SearchEntry
     from dure.search.files import Files
-    from dure.search.lines import Volume
+    from dure.search.packed import Packed
     from dure.search.words import SynonymData
 
 __all__ = ["IndexFailed", "IndexReport", "build_index", "write_entrance", "write_language"]
@@ -57,46 +57,27 @@ def build_index(entries: Iterable[SearchEntry], out: Path, words: SynonymData) -
     Raises IndexFailed with the engine's words, or when entries lack a sort key or share a URL.
     """
     found = list(entries)
-    own = {lang: [entry for entry in found if entry.lang == lang] for lang in LANGUAGES}
-    reports = {lang: write_language(lang, own[lang], out, words) for lang in LANGUAGES}
+    reports = {}
+    for lang in LANGUAGES:
+        own = [entry for entry in found if entry.lang == lang]
+        with packed(own, newest_year(own)) as records:
+            reports[lang] = write_language(lang, records, out, words)
     return write_entrance(out, reports)
 
 
-@dataclass(frozen=True)
-class _Language:
-    """What one language's files are made of."""
-
-    lang: str
-    entries: Sequence[SearchEntry]
-    shown: Sequence[Mapping[str, Any]]
-    """Each entry as it is read back."""
-    files: Sequence[Sequence[str]]
-    """The same as text, those in one file together."""
-    read: Sequence[Volume]
-    """The same as the engine reads it."""
-
-
-def write_language(
-    lang: str, entries: Sequence[SearchEntry], out: Path, words: SynonymData
-) -> IndexReport:
-    """The files of one language; raises as `build_index`."""
-    own = _gathered(lang, entries)
-    with ThreadPoolExecutor(1) as engine:  # works beside us: it is another process
-        indexed = engine.submit(lambda: [index_words(volume.text) for volume in own.read])
-        made = {**_records(own), **_choices(own.entries)}
-        plain = _plan(own, words)
-        chunks = indexed.result()
-    name, files = named(lang, {**made, **_index(own, chunks)})
-    return _written(out, {**files, **plain}, len(entries), name)
-
-
-def _gathered(lang: str, entries: Sequence[SearchEntry]) -> _Language:
-    ordered = in_order(entries)
-    _check(ordered)
-    newest = newest_year(ordered)
-    shown = [record(entry, newest) for entry in ordered]
-    files, read = list(together(map(dump, shown))), list(volumes(shown, MOST_WORDS))
-    return _Language(lang, ordered, shown, files, read)
+def write_language(lang: str, records: Packed, out: Path, words: SynonymData) -> IndexReport:
+    """The files of one language; raises IndexFailed with the engine's words."""
+    choices, known, folder = Choices(), Vocabulary(), _Folder(out)
+    with Volumes(MOST_WORDS) as volumes:
+        files, numbers = _shown(_passing(records, volumes, choices, known))
+        volumes.end()  # the engine works beside us: it is another process
+        _write_plan(lang, records, words, known, folder)
+        files |= _chosen(choices)
+        files |= _index(volumes, records.kinds, numbers, choices.names())
+    name, files = named(lang, files)
+    for path, content in files.items():
+        folder.write(path, [content])
+    return folder.report(len(records), name)
 
 
 def write_entrance(out: Path, languages: Mapping[str, IndexReport]) -> IndexReport:
@@ -105,85 +86,91 @@ def write_entrance(out: Path, languages: Mapping[str, IndexReport]) -> IndexRepo
         lang: {"hash": report.name, "wasm": None, "page_count": report.entries}
         for lang, report in sorted(languages.items()) if report.entries
     }  # fmt: skip
-    own = _written(out, {
-        "pagefind-entry.json": dump({"version": VERSION, "languages": begin}).encode(),
-        "offline.js": offline_script(),
-        "hanja.json": dump(hanja()).encode(),
-    })  # fmt: skip
-    reports = (own, *languages.values())
+    folder = _Folder(out)
+    folder.write("pagefind-entry.json", [dump({"version": VERSION, "languages": begin}).encode()])
+    folder.write("offline.js", [offline_script()])
+    folder.write("hanja.json", [dump(hanja()).encode()])
+    reports = (folder.report(), *languages.values())
     return IndexReport(sum(report.entries for report in reports),
                        sum(report.files for report in reports),
                        sum(report.size for report in reports))  # fmt: skip
 
 
-def in_order(entries: Sequence[SearchEntry]) -> list[SearchEntry]:
-    """Weightiest first, short titles before long ones: the order among equal answers."""
-    newest = newest_year(entries)
-    return sorted(entries, key=lambda e: (-prior(e, newest), len(e.title), e.url))
+def _passing(
+    records: Packed, volumes: Volumes, choices: Choices, known: Vocabulary
+) -> Iterator[str]:
+    """What is shown of each record, when the others have learnt of it."""
+    for text, beside in records:
+        record = json.loads(text)
+        volumes.add(record)
+        known.add(record)
+        choices.add(json.loads(beside))
+        yield text
 
 
-def _check(entries: Sequence[SearchEntry]) -> None:
-    """One URL, one entry; every entry carries every sort key, or it would be in no order."""
-    seen: set[str] = set()
-    keys = {key for entry in entries for key in entry.sort}
-    for entry in entries:
-        if entry.url in seen:
-            raise IndexFailed(f"{entry.url}: two search entries have this URL")
-        seen.add(entry.url)
-        if missing := keys - set(entry.sort):
-            raise IndexFailed(f"{entry.url}: no sort key {min(missing)!r}")
+def _shown(records: Iterable[str]) -> tuple[Files, list[int]]:
+    """Records that follow each other, many to a file, and how many each file holds."""
+    files, numbers = {}, []
+    for at, texts in enumerate(together(records)):
+        files[f"fragment/*_{at}.pf_fragment"] = pack(f"[{','.join(texts)}]".encode())
+        numbers.append(len(texts))
+    return files, numbers
 
 
-def _records(own: _Language) -> Files:
-    """What is shown of each record, in their order."""
-    return {f"fragment/*_{at}.pf_fragment": pack(f"[{','.join(texts)}]".encode())
-            for at, texts in enumerate(own.files)}  # fmt: skip
+def _write_plan(
+    lang: str, records: Packed, words: SynonymData, known: Vocabulary, folder: _Folder
+) -> None:
+    """What the planner brings along, and the same search without a server."""
+    brought = {
+        "plan": plan(words, lang, len(records), known),
+        "words": lexicon(words, lang, known),
+        "categories": categories(words, lang, known),
+    }
+    for name, value in brought.items():
+        folder.write(f"{name}-{lang}.json", [dump(value).encode()])
+    folder.write(f"offline-{lang}.js", offline(lang, records, brought))
 
 
-def _choices(entries: Sequence[SearchEntry]) -> Files:
+def _chosen(choices: Choices) -> Files:
     """The records of each facet's values, and their orders."""
-    found = {f"filter/*_{name}.pf_filter": values for name, values in facets(entries).items()}
-    orders = {f"sort/*_{key}.pf_sort": order(entries, key) for key in _keys(entries)}
-    return {path: pack(cbor2.dumps(content)) for path, content in {**found, **orders}.items()}
+    found = {f"filter/*_{name}.pf_filter": values for name, values in choices.facets().items()}
+    orders = {f"sort/*_{key}.pf_sort": order for key, order in choices.orders().items()}
+    return {path: pack(cbor2.dumps(content)) for path, content in (found | orders).items()}
 
 
-def _keys(entries: Sequence[SearchEntry]) -> list[str]:
-    return sorted({key for entry in entries for key in entry.sort})
-
-
-def _index(own: _Language, indexed: Sequence[Sequence[Chunk]]) -> Files:
+def _index(volumes: Volumes, kinds: str, numbers: Sequence[int], facets: Sequence[str]) -> Files:
     """The index of the words, and the tables that lead through all files."""
-    lines = [line for volume in own.read for line in volume.lines]
+    made = volumes.made()
     tables = {
-        "kinds": "".join(KIND_LETTERS[entry.kind] for entry in own.entries),
-        "files": [len(texts) for texts in own.files],
+        "kinds": kinds,
+        "files": numbers,
         "line": LINE,
         "fields": FIELDS,
-        "lines": list(zip(*lines, strict=True)),
-        "volumes": [[len(volume.lines), [chunk.first for chunk in chunks]]
-                    for volume, chunks in zip(own.read, indexed, strict=True)],
-        "facets": sorted({name for entry in own.entries for name in entry.filters}),
-    }  # fmt: skip
-    chunks = (chunk for volume in indexed for chunk in volume)
+        "lines": [list(lines) for lines in volumes.lines],
+        "volumes": [[volume.records, [chunk.first for chunk in volume.chunks]] for volume in made],
+        "facets": facets,
+    }
+    chunks = (chunk for volume in made for chunk in volume.chunks)
     files = {f"index/*_{at}.pf_index": chunk.content for at, chunk in enumerate(chunks)}
     return {**files, "pagefind.*.pf_meta": pack(cbor2.dumps(tables))}
 
 
-def _plan(own: _Language, words: SynonymData) -> Files:
-    """What the planner brings along, and the same search without a server."""
-    lang, known = own.lang, Known(own.entries)
-    brought = {
-        "plan": plan(words, lang, own.entries, known),
-        "words": lexicon(words, lang, own.entries),
-        "categories": categories(words, lang, known),
-    }
-    files = {f"{name}-{lang}.json": dump(value).encode() for name, value in brought.items()}
-    return {**files, f"offline-{lang}.js": offline(lang, own.entries, own.shown, brought)}
+class _Folder:
+    """Writes files, and knows how many they are and what each holds."""
 
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self._size = 0
+        self._holds: dict[str, str] = {}
 
-def _written(out: Path, files: Files, entries: int = 0, name: str = "") -> IndexReport:
-    for path, content in files.items():
-        (out / path).parent.mkdir(parents=True, exist_ok=True)
-        (out / path).write_bytes(content)
-    holds = {path: content_digest(content) for path, content in files.items()}
-    return IndexReport(entries, len(files), sum(map(len, files.values())), name, holds)
+    def write(self, path: str, parts: Iterable[bytes]) -> None:
+        digest = content_digest()
+        (self._out / path).parent.mkdir(parents=True, exist_ok=True)
+        with (self._out / path).open("wb") as file:
+            for part in parts:
+                self._size += file.write(part)
+                digest.update(part)
+        self._holds[path] = digest.hexdigest()
+
+    def report(self, entries: int = 0, name: str = "") -> IndexReport:
+        return IndexReport(entries, len(self._holds), self._size, name, self._holds)

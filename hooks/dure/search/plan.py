@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from functools import cache
 from importlib import resources
@@ -13,14 +12,12 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from dure.korean.hangul import strip_particle
-from dure.search.letters import chunks, decompose, is_hangul, normalise
-from dure.search.letters import words as cut
-from dure.search.terms import places_in
+from dure.search.letters import is_hangul, normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
-    from dure.search.entries import SearchEntry
+    from dure.search.vocabulary import Vocabulary
     from dure.search.words import SynonymData, SynonymGroup
 
 NEAREST = 5
@@ -35,27 +32,22 @@ def _group(group: SynonymGroup, lang: str) -> list[str]:
     return list(dict.fromkeys(normalise(word) for word in both if normalise(word)))
 
 
-def plan(
-    words: SynonymData, lang: str, own: Sequence[SearchEntry], known: Known
-) -> dict[str, Any]:
-    """Groups of words, spellings, words that say nothing, and how many records there are.
-
-    `own` are the records of the language, `known` their words.
-    """
+def plan(words: SynonymData, lang: str, total: int, known: Vocabulary) -> dict[str, Any]:
+    """Groups of words, spellings, words that say nothing, and how many records there are."""
     groups = [_targets(group, lang, known) for group in words.groups]
     spellings: Mapping[str, str] = dict(words.spellings)
     return {
         "lang": lang,
-        "total": len(own),
+        "total": total,
         "groups": [group for group in groups if group["find"]],
-        "other": longer_words(words, own),
+        "other": longer_words(words, known),
         "empty": list(stop_words()),
         "idle": list(idle_verbs()),
         "spellings": {normalise(k): normalise(v) for k, v in sorted(spellings.items())},
     }
 
 
-def categories(words: SynonymData, lang: str, known: Known) -> list[dict[str, Any]]:
+def categories(words: SynonymData, lang: str, known: Vocabulary) -> list[dict[str, Any]]:
     """Terms of facets that records bear, each with its list; for a query that finds nothing."""
     found = []
     for group in words.groups:
@@ -66,7 +58,7 @@ def categories(words: SynonymData, lang: str, known: Known) -> list[dict[str, An
     return found
 
 
-def _targets(group: SynonymGroup, lang: str, known: Known) -> dict[str, Any]:
+def _targets(group: SynonymGroup, lang: str, known: Vocabulary) -> dict[str, Any]:
     """`find` holds what is looked up, `for` what it is looked up for besides.
 
     Every lookup may load a chunk, so only near words are looked up: a facet's label, else the
@@ -89,39 +81,20 @@ def _said(words: str) -> str:
     return " ".join(kept) or words
 
 
-def longer_words(words: SynonymData, entries: Iterable[SearchEntry]) -> list[str]:
+def longer_words(words: SynonymData, vocabulary: Vocabulary) -> list[str]:
     """Known words that are another known word and one syllable more: 청소년 is no 청소.
 
     Words of one group mean the same (수원, 수원시); a compound has more syllables (청소용역).
     """
     groups = [{word for said in _group(group, "ko") for word in said.split()}
               for group in words.groups]  # fmt: skip
-    known = {word for group in groups for word in group}
-    for text in {text for entry in entries for text in (entry.title, *entry.facts)}:
-        known.update(cut(text))
+    known = {word for group in groups for word in group} | vocabulary.named.keys()
     return sorted(
         word for word in known
         if len(word) > 2 and all(map(is_hangul, word)) and word[:-1] in known
         and strip_particle(word) != word[:-1]
         and not any({word, word[:-1]} <= group for group in groups)
     )  # fmt: skip
-
-
-class Known:
-    """Which words stand in records."""
-
-    def __init__(self, entries: Iterable[SearchEntry]) -> None:
-        texts = {text for e in entries for text in (e.title, e.subtitle, *e.facts, e.body)}
-        said = {parts for text in texts for parts in chunks(text)}
-        self._tokens = sorted({token.text for parts in said for token in places_in(parts)})
-
-    def has(self, words: str) -> bool:
-        """Whether each of the words begins somewhere."""
-        return all(self._begins(decompose(word)) for word in words.split())
-
-    def _begins(self, word: str) -> bool:
-        at = bisect_left(self._tokens, word)
-        return at < len(self._tokens) and self._tokens[at].startswith(word)
 
 
 @cache
@@ -149,20 +122,16 @@ def _read(name: str) -> Mapping[str, Any]:
     return table
 
 
-def lexicon(words: SynonymData, lang: str, entries: Iterable[SearchEntry]) -> list[str]:
+def lexicon(words: SynonymData, lang: str, known: Vocabulary) -> list[str]:
     """Words for "did you mean": of titles, facts and groups, then of texts; frequent ones first."""
-    named: Counter[str] = Counter(normalise(word) for word in words.lexicon)
-    body: Counter[str] = Counter()
-    for entry in entries:
-        named.update({word for text in (entry.title, *entry.facts) for word in cut(text)})
-        body.update(set(cut(entry.body)))
+    named = Counter(normalise(word) for word in words.lexicon) + known.named
     told: Counter[str] = Counter()
-    for word, count in body.items():
+    for word, count in known.told.items():
         told[strip_particle(word) or word] += count
     named.update(w for g in words.groups for w in _group(g, lang))
     ordered = (*_frequent(named), *_frequent(told))
-    known = (word for word in dict.fromkeys(ordered) if len(word) > 1 and not word.isdigit())
-    return list(islice(known, MOST_WORDS))
+    worth = (word for word in dict.fromkeys(ordered) if len(word) > 1 and not word.isdigit())
+    return list(islice(worth, MOST_WORDS))
 
 
 def _frequent(counts: Counter[str]) -> list[str]:

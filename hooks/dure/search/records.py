@@ -63,6 +63,9 @@ def together(texts: Iterable[str], most: int = MOST) -> Iterator[list[str]]:
         yield held
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def dump(value: Any) -> str:
     """JSON without spaces, Korean as Korean."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)

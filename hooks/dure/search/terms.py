@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from dure.search.letters import (
-    KEPT,
+    KEPT_WORDS,
     chunks,
     decompose,
     initials,
@@ -47,7 +47,7 @@ class Token:
     """The word up to the next mark, decomposed; empty inside a word."""
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_WORDS)
 def places_in(parts: tuple[str, ...]) -> tuple[Token, ...]:
     """The places of one word, cut at its marks."""
     word = "".join(parts)
@@ -63,7 +63,6 @@ def _inside(word: str, i: int) -> bool:
     return is_hangul(word[i]) or is_hangul(word[i - 1])
 
 
-@lru_cache(maxsize=KEPT)
 def places(text: str) -> tuple[Token, ...]:
     """Every place where a reader may begin: word starts, marks, and each Hangul syllable inside."""
     return tuple(chain.from_iterable(map(places_in, chunks(text))))
@@ -99,9 +98,10 @@ def title_initials(title: str) -> list[Token]:
     """초성 from every syllable of the title on, across its spaces."""
     words = ["".join(parts) for parts in chunks(title)]
     name = "".join(words)
+    consonants = initials(name)
     starts = {sum(map(len, words[:i])) for i in range(len(words))}
     return [
-        Token(initials(name[i : i + LONGEST_INITIALS]), i in starts)
+        Token(consonants[i : i + LONGEST_INITIALS], i in starts)
         for i in range(len(name) - 1)
         if is_hangul(name[i])
     ]
@@ -126,13 +126,28 @@ def phone_tokens(phones: Iterable[str]) -> list[str]:
 
 
 def words_by_field(record: Mapping[str, Any]) -> dict[str, list[str]]:
-    """What the index holds of a record, each word once a field.
+    """What the index holds of a record: the texts of the tokens of `fields_of`, each once a field.
 
     A word of the text that title or facts say too is left out: they weigh more, so it adds nothing.
     """
-    fields = {name: dict.fromkeys([token.text for token in tokens])
-              for name, tokens in fields_of(record).items()}  # fmt: skip
-    fields["b"] = dict.fromkeys(
-        word for word in fields["b"] if word not in fields["t"] and word not in fields["f"]
-    )
-    return {name: list(words) for name, words in fields.items()}
+    own = own_title(record)
+    title = _begun([without_legal_words(record["title"])]) | dict.fromkeys(whole_titles(own))
+    facts = _begun([record["subtitle"], *record["facts"]])
+    body = _begun([record["content"]])
+    return {
+        "t": list(title),
+        "f": list(facts),
+        "b": [word for word in body if word not in title and word not in facts],
+        "n": phone_tokens(record["phones"]),
+        "c": list(dict.fromkeys([token.text for token in title_initials(own)])),
+    }
+
+
+def _begun(texts: Iterable[str]) -> dict[str, None]:
+    words = chain.from_iterable(map(chunks, texts))
+    return dict.fromkeys(chain.from_iterable(map(_begun_in, words)))
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _begun_in(parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(token.text for token in places_in(parts))
