@@ -34,6 +34,12 @@ def _replace(name: str, old: str, new: str) -> Callable[[Path, int], None]:
     return edit
 
 
+def _write_a_new_letter(folder: Path, number: int) -> None:
+    """The fonts are then others, and every page names them."""
+    said, letter = "책자를 인쇄합니다.", chr(ord("갸") + number % 500)
+    _replace(RECORD, said, said + letter)(folder, number)
+
+
 def _add(folder: Path, number: int) -> None:
     text = (folder / "data/enterprises/gaon-bada/sample-bada.yml").read_text("utf-8")
     path = folder / f"data/enterprises/gaon-bada/added-{number}.yml"
@@ -72,6 +78,7 @@ EDITS: dict[str, Callable[[Path, int], None]] = {
     "change a name": _replace(RECORD, "ko: 가상 두레", "ko: {} 가상 두레"),
     "change an office": _replace("data/centres/bada-office.yml", "name: {ko: ", "name: {{ko: {} "),
     "change a term": _replace("data/vocabularies/sectors.yml", "ko: 인쇄", "ko: 인쇄 {}"),
+    "write a new letter": _write_a_new_letter,
     "add": _add,
     "remove": _remove,
     "rename": _rename,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from dure.messages import LANGUAGES
-from dure.site.addresses import Address
+from dure.site.addresses import ROOTS, Address
 from dure.site.cards import card_path
 from dure.site.made import FRAME, Made, keys_of, made_by_key, standing
 from dure.site.outer import outer_files
@@ -27,6 +27,7 @@ from dure.site.shell import Chrome
 from dure.site.sources import Marks
 from dure.views.reader import Reader
 from dure.views.rows import shelf_of
+from dure.views.slices import INDEX
 from dure.workers import in_parallel
 
 if TYPE_CHECKING:
@@ -86,8 +87,7 @@ class _Work(Struct, frozen=True):
     earlier: Mapping[str, str]
 
     def jobs(self, stale: Mapping[str, Iterable[str]]) -> Iterator[Callable[[], tuple[Made, ...]]]:
-        """All parts, long ones first; `stale` are the ids of records to make, by kind."""
-        yield self.fronts
+        """The records' pages, a few at a time; `stale` are the ids of those to make, by kind."""
         for kind, records in stale.items():
             ids = tuple(records)
             for at in range(0, len(ids), CHUNK):
@@ -102,7 +102,8 @@ class _Work(Struct, frozen=True):
         """Home or a list, of which only making it shows how many pages it has."""
         shelf = cards(self.site.printed, chrome.reader)
         whole = front_key(name, chrome.reader, shelf)
-        if whole and (found := tuple(standing(name, chrome.reader.lang, whole, self.earlier))):
+        left = standing(name, chrome.reader.lang, whole, self.earlier, (INDEX,))
+        if whole and (found := tuple(left)):
             return found
         pages = front_pages(chrome.reader, shelf, (name,))
         return tuple(made for page in pages for made in self._front(page, chrome, whole))
@@ -125,26 +126,32 @@ class _Work(Struct, frozen=True):
         return ()
 
 
+def fronts(site: Site, desk: Desk, earlier: Mapping[str, str]) -> tuple[Made, ...]:
+    """Writes home and the lists, of which only making them shows how many pages they have."""
+    return _Work(site, tuple(map(site.chrome, LANGUAGES)), desk, earlier).fronts()
+
+
 def build_pages(
     site: Site,
     desk: Desk,
     earlier: Mapping[str, str] | None = None,
     others: Iterable[Callable[[], object]] = (),
+    begun: Callable[[], tuple[Made, ...]] | None = None,
 ) -> Built:
     """Writes every page made from records, and the files that name them all.
 
     `earlier` are the keys of a site of the same frame: what has the same key is left alone.
-    `others` are jobs that take longer than any page and are done at the same time.
+    `others` are jobs that take longer than any page and are done at the same time. `begun`
+    gives home and the lists where they were begun before.
     """
     known = earlier or {}
     work = _Work(site, tuple(map(site.chrome, LANGUAGES)), desk, known)
     keys = _record_keys(site)
     long = tuple(others)
-    stale = _stale(site, keys, known)
-    jobs: tuple[Callable[[], Any], ...] = (*long, *work.jobs(stale))
-    few = bool(known) and not long and sum(map(len, stale.values())) <= CHUNK
-    done = tuple(job() for job in jobs) if few else in_parallel(lambda job: job(), jobs)
-    made = [one for found in done[len(long) :] for one in found]
+    lists = () if begun else (work.fronts,)
+    jobs: tuple[Callable[[], Any], ...] = (*long, *lists, *work.jobs(_stale(site, keys, known)))
+    done = in_parallel(lambda job: job(), jobs)
+    made = [one for found in (*done[len(long) :], begun() if begun else ()) for one in found]
     addresses = tuple(_in_order(site, [one.address for one in made if one.address]))
     made += write_outer(site, desk, addresses, known)
     return Built(addresses, keys | keys_of(made), done[: len(long)])
@@ -153,11 +160,11 @@ def build_pages(
 def _record_keys(site: Site) -> dict[str, str]:
     """The keys of the records' pages."""
     keys = {
-        f"{kind}s/{i}/": site.marks.key(enterprises_on(kind, i, site.catalogue))
+        f"{kind}s/{i}/index.html": site.marks.key(enterprises_on(kind, i, site.catalogue))
         for kind, records in records_with_pages(site.catalogue).items()
         for i in records
     }
-    return {Address(lang, path).file: key for path, key in keys.items() for lang in LANGUAGES}
+    return {ROOTS[lang] + file: key for lang in LANGUAGES for file, key in keys.items()}
 
 
 def _stale(

@@ -44,6 +44,8 @@ class Plan(Struct, frozen=True):
     search: bool
     files: Callable[[], tuple[Made, ...]] | None = None
     """Gives the files that are no page, where they were begun before."""
+    lists: Callable[[], tuple[Made, ...]] | None = None
+    """Gives home and the lists, where they were begun before."""
 
     @property
     def seal(self) -> Path:
@@ -67,7 +69,7 @@ def finish(
     site = _printed(site, plan, out) if plan.booklets else site
     search = _search(site, known, out, plan) if plan.search else None
     desk = publish.Desk.beside(plan.goal, whole=not earlier)
-    built = build.build_pages(site, desk, last, search.jobs() if search else ())
+    built = build.build_pages(site, desk, last, search.jobs() if search else (), plan.lists)
     log.info("Made %d pages from records", len(built.addresses))
     if search:
         log.info("Indexed %d entries for the search", search.finish(built.others).entries)

@@ -23,14 +23,20 @@ class Made(NamedTuple):
     """Of a page."""
 
 
-def standing(name: str, lang: str, key: str, earlier: Mapping[str, str]) -> Iterator[Made]:
-    """The files of home or a list where an earlier site has it just so: its key is on the first."""
+def standing(
+    name: str, lang: str, key: str, earlier: Mapping[str, str], beside: Iterable[str]
+) -> Iterator[Made]:
+    """The files of home or a list where an earlier site has it just so: its key is on the first.
+
+    `beside` are names of files that may stand with the first page.
+    """
     path = f"{name}/" if name else ""
     first = Address(lang, path)
     if earlier.get(first.file) != key:
         return
     yield Made(first.file, key, first)
-    yield from (Made(f, key) for f, k in earlier.items() if k == key and f != first.file)
+    files = [first.full + name for name in beside]
+    yield from (Made(file, key) for file in files if earlier.get(file) == key)
     number = 2
     while (page := Address(lang, f"{path}page/{number}/")).file in earlier:
         yield Made(page.file, earlier[page.file], page)

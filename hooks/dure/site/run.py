@@ -104,6 +104,8 @@ class Run(Struct):
     """What a preview keeps while only records change."""
     files: Callable[[], tuple[Made, ...]] | None = None
     """Gives the files that are no page, once they are begun."""
+    lists: Callable[[], tuple[Made, ...]] | None = None
+    """Gives home and the lists, once they are begun."""
     memory: Memory | None = None
     """What was read before; a preview goes on with it each time a file changes."""
 
@@ -191,12 +193,28 @@ class Run(Struct):
         if self.seal is None or self.seal.sources.frame != self.sources.frame:
             return False
         known = unpacked(self.seal.known)
-        self.assets = self.dress(out)
-        if self.assets != known.assets:  # there are other fonts, for other letters
+        self.environment, self.pages, self.assets = environment, known.pages, known.assets
+        self.lists = None if wanted.booklets else self._begin_lists(known)
+        if not self._dressed_as(known, out):  # there are other fonts, for other letters
+            self.pages, self.lists = Handwritten(), None
             return False
-        self.environment, self.pages = environment, known.pages
         self.finish(known, wanted, self.seal)
         return True
+
+    def _begin_lists(self, known: Known) -> Callable[[], tuple[Made, ...]]:
+        """Has home and the lists made meanwhile; home shows what was printed, if anything was."""
+        desk = publish.Desk.beside(self.places.goal, whole=False)
+        return beside(lambda: build.fronts(self.site(), desk, known.keys))
+
+    def _dressed_as(self, known: Known, out: Path) -> bool:
+        """Whether assets are those of the earlier site; if not, nothing goes on beside."""
+        alike = False
+        try:
+            alike = self.dress(out) == known.assets
+        finally:
+            if self.lists and not alike:
+                self.lists()
+        return alike
 
     def framed(self, out: Path) -> Known:
         """What stands in a folder that has all but what is made from records."""
@@ -207,7 +225,7 @@ class Run(Struct):
         """The rest of a build; of an `earlier` site only what changed. May raise `Refused`."""
         places = self.places
         made_of = (places.data, places.goal, places.cache, self.sources)
-        plan = finish.Plan(*made_of, wanted.booklets, wanted.search, self.files)
+        plan = finish.Plan(*made_of, wanted.booklets, wanted.search, self.files, self.lists)
         refuse = self.warnings.strictly if wanted.strict else self.warnings.tell
         try:
             finish.finish(self.site(), plan, known, refuse, earlier)

@@ -69,7 +69,7 @@ class Marks(Struct, frozen=True):
         """
         if not self.shared:
             return ""
-        own = "\n".join((self.shared, shape, *(self.own[i] for i in enterprises)))
+        own = "\n".join([self.shared, shape, *[self.own[i] for i in enterprises]])
         return hashlib.blake2b(own.encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
 
 
