@@ -8,46 +8,65 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from dure.later import later
 from dure.messages import texts
 from dure.references import references
 from dure.render import page_macro, render
 from dure.site.addresses import Address
 from dure.site.shell import Head
-from dure.views.booklets import booklets_view
-from dure.views.calendar import calendar_view
-from dure.views.centre import centre_view
-from dure.views.chart_page import figures_view
-from dure.views.enterprise import enterprise_view
-from dure.views.enterprise_list import listed
-from dure.views.home import home_view, on_home
-from dure.views.indicator import document_views
-from dure.views.lists import ListView, centre_list, enterprise_list, product_list, program_list
-from dure.views.product_list import sold_by
-from dure.views.program import program_view
-from dure.views.rows import rows
-from dure.views.search import search_view
+from dure.views.listing import ListView
+from dure.views.rows import listed, on_home, rows, sold_by
 from dure.views.slices import index_script, slices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dure.catalogue import Catalogue
+    from dure.views import (
+        booklets,
+        calendar,
+        centre,
+        centre_list,
+        chart_page,
+        enterprise,
+        enterprise_list,
+        home,
+        indicator,
+        product_list,
+        program,
+        program_list,
+        search,
+    )
     from dure.views.booklets import BookletCard
     from dure.views.reader import Reader
     from dure.views.rows import Row
+else:  # an edit of one record needs few of them
+    booklets = later("dure.views.booklets")
+    calendar = later("dure.views.calendar")
+    centre = later("dure.views.centre")
+    centre_list = later("dure.views.centre_list")
+    chart_page = later("dure.views.chart_page")
+    enterprise = later("dure.views.enterprise")
+    enterprise_list = later("dure.views.enterprise_list")
+    home = later("dure.views.home")
+    indicator = later("dure.views.indicator")
+    product_list = later("dure.views.product_list")
+    program = later("dure.views.program")
+    program_list = later("dure.views.program_list")
+    search = later("dure.views.search")
 
 
 _FRONT_VIEWS: Mapping[str, Callable[[Reader, tuple[BookletCard, ...]], object]] = {
-    "": lambda reader, shelf: home_view(reader, next(iter(shelf), None)),
-    "programs": lambda reader, _: program_list(reader),
-    "calendar": lambda reader, _: calendar_view(reader),
-    "enterprises": lambda reader, _: enterprise_list(reader),
-    "products": lambda reader, _: product_list(reader),
-    "centres": lambda reader, _: centre_list(reader),
-    "indicators": lambda reader, _: figures_view(reader),
-    "booklets": lambda reader, shelf: booklets_view(shelf, reader),
-    "documents": lambda reader, _: document_views(reader),
-    "search": lambda reader, _: search_view(reader),
+    "": lambda reader, shelf: home.home_view(reader, next(iter(shelf), None)),
+    "programs": lambda reader, _: program_list.program_list(reader),
+    "calendar": lambda reader, _: calendar.calendar_view(reader),
+    "enterprises": lambda reader, _: enterprise_list.enterprise_list(reader),
+    "products": lambda reader, _: product_list.product_list(reader),
+    "centres": lambda reader, _: centre_list.centre_list(reader),
+    "indicators": lambda reader, _: chart_page.figures_view(reader),
+    "booklets": lambda reader, shelf: booklets.booklets_view(shelf, reader),
+    "documents": lambda reader, _: indicator.document_views(reader),
+    "search": lambda reader, _: search.search_view(reader),
 }
 _SHOWN: Mapping[str, Callable[[Row], object]] = {
     "": on_home,
@@ -193,12 +212,12 @@ def _shape(view: ListView[Any]) -> str:
 
 
 def _program(reader: Reader, program_id: str) -> Page:
-    view = program_view(program_id, reader)
+    view = program.program_view(program_id, reader)
     return _record(reader, "program", program_id, view, (view.name.text, view.summary.text))
 
 
 def _enterprise(reader: Reader, enterprise_id: str) -> Page:
-    view = enterprise_view(enterprise_id, reader)
+    view = enterprise.enterprise_view(enterprise_id, reader)
     kinds = " · ".join(kind.label.text for kind in view.kinds) or reader.words["kind_enterprise"]
     about = view.summary.text if view.summary else f"{kinds}, {view.region.label.text}"
     description = f"{view.name.text}: {about}"
@@ -206,7 +225,7 @@ def _enterprise(reader: Reader, enterprise_id: str) -> Page:
 
 
 def _centre(reader: Reader, centre_id: str) -> Page:
-    view = centre_view(centre_id, reader)
+    view = centre.centre_view(centre_id, reader)
     numbers = ", ".join(phone.calls[0].shown for phone in view.phones)
     parts = (view.name.text, view.kind.label.text, numbers, view.region.label.text)
     description = " · ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from dure.messages import LANGUAGES
 from dure.views.entries import Column, Columns, Entries, Told
@@ -78,12 +78,6 @@ def enterprise_list(reader: Reader) -> ListView[EnterpriseCard]:
         maps=count_maps(Counter(regions), reader),
         asked=help_offices(reader),
     )
-
-
-def listed(row: Row) -> object:
-    """All that the list of enterprises shows of one."""
-    sold = [(one.name, one.procurement_class, one.needs) for one in row.sold]
-    return structs.asdict(row) | {"sold": sold}
 
 
 def _facets(columns: Columns, reader: Reader) -> tuple[Facet, ...]:

@@ -109,11 +109,6 @@ def home_view(reader: Reader, newest: BookletCard | None = None) -> HomeView:
     )
 
 
-def on_home(row: Row) -> object:
-    """All that the home page shows of an enterprise."""
-    return row.kinds, row.sectors[:1], row.name, len(row.sold)
-
-
 def _doors(enterprises: Mapping[str, Row], reader: Reader) -> tuple[Door, ...]:
     catalogue = reader.catalogue
     products = sum(len(row.sold) for row in enterprises.values())

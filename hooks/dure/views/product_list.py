@@ -83,11 +83,6 @@ def product_list(reader: Reader) -> ListView[ProductCard]:
     )
 
 
-def sold_by(row: Row) -> object:
-    """All that the list of products shows of an enterprise."""
-    return row.name, row.kinds, row.region, row.sectors, row.sold
-
-
 def _facets(columns: Columns, reader: Reader) -> tuple[Facet, ...]:
     return (
         facet("class", columns, reader, labels("procurement-classes", reader)),

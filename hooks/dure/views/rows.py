@@ -10,7 +10,7 @@ import hashlib
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from msgspec import Struct, field, msgpack
+from msgspec import Struct, field, msgpack, structs
 
 from dure.kept import keep, kept
 from dure.korean.collation import sort_key
@@ -165,6 +165,22 @@ def _rows(catalogue: Catalogue, shelf: Shelf | None) -> Rows:
         known, before = {i: digests[i] for i in now}, now
         shelf.keep(known, now)
     return Rows(now, before, hashlib.blake2b(repr(known).encode(), digest_size=16).digest())
+
+
+def on_home(row: Row) -> object:
+    """All that the home page shows of an enterprise."""
+    return row.kinds, row.sectors[:1], row.name, len(row.sold)
+
+
+def listed(row: Row) -> object:
+    """All that the list of enterprises shows of one."""
+    sold = [(one.name, one.procurement_class, one.needs) for one in row.sold]
+    return structs.asdict(row) | {"sold": sold}
+
+
+def sold_by(row: Row) -> object:
+    """All that the list of products shows of an enterprise."""
+    return row.name, row.kinds, row.region, row.sectors, row.sold
 
 
 def makers(found: Rows, catalogue: Catalogue) -> Mapping[str, Column]:
