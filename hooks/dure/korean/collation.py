@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from dure.korean.hangul import LEADS, VOWELS, compose, decompose, is_syllable
 
@@ -53,12 +53,14 @@ def _cut(form: re.Pattern[str], name: str) -> str:
     return rest if any(ch.isalnum() for ch in rest) else name
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def sort_key(name: str) -> str:
     """Return the key of Hangul < Latin < digits, without case, accents, spaces, punctuation.
 
     Each letter stands in it after the number of its group. Names that differ only in what is
     left out have equal keys: add the id to the key for a fixed order.
+
+    Names of products recur, so keys are kept, but not those of a whole country's enterprises.
     """
     return "".join(map(_letter, bare_name(name))) or _OTHER
 
