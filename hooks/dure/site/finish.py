@@ -69,12 +69,14 @@ def finish(
     site = _printed(site, plan, out) if plan.booklets else site
     search = _search(site, known, out, plan) if plan.search else None
     desk = publish.Desk.beside(plan.goal, whole=not earlier)
+    pictures = files.write_photographs(site.catalogue, site.marks, plan.data, out, last)
     built = build.build_pages(site, desk, last, search.jobs() if search else (), plan.lists)
     log.info("Made %d pages from records", len(built.addresses))
     if search:
         log.info("Indexed %d entries for the search", search.finish(built.others).entries)
     refuse(links.broken(known.pages.named, built.addresses))
-    keys = {**build.of_the_frame(known.keys), **built.keys, **_files(site, plan, out, last)}
+    others = {**pictures, **_files(site, plan, out, last)}
+    keys = {**build.of_the_frame(known.keys), **built.keys, **others}
     standing = _put_in_place(out, plan.goal, keys, earlier)
     sealed = seal.Seal(plan.sources, standing, replace(known, keys=keys).packed())
     seal.put(plan.seal, plan.goal, sealed)
@@ -82,12 +84,9 @@ def finish(
 
 def _files(site: Site, plan: Plan, out: Path, last: Mapping[str, str]) -> Mapping[str, str]:
     """Makes what is no page; returns its keys."""
-    catalogue, marks = site.catalogue, site.marks
-    made = (
-        plan.files() if plan.files
-        else files.write_files(catalogue, marks, site.cache, out, last)
-    )  # fmt: skip
-    return files.write_photographs(catalogue, marks, plan.data, out, last) | keys_of(made)
+    if plan.files:
+        return keys_of(plan.files())
+    return keys_of(files.write_files(site.catalogue, site.marks, site.cache, out, last))
 
 
 def _put_in_place(
