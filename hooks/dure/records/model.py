@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 from abc import ABCMeta
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from types import UnionType
 from typing import (
@@ -24,6 +24,7 @@ from typing import (
 )
 
 from msgspec import NODEFAULT, Meta, Struct, StructMeta
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,17 +70,22 @@ class Reads:
     """What JSON Schema knows of such a text."""
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """What a model says of one of its fields."""
 
     titles: Mapping[str, str]
     """By language; the texts too."""
     texts: Mapping[str, str]
-    default: Any = NODEFAULT
-    limits: Meta = Meta()  # noqa: RUF009 - it never changes
+    default: Any
+    """`NODEFAULT` where there is no record without it."""
+    limits: Meta = Meta()
     hint: Any = None
-    """Its type and limits."""
+    """Its type, but for the limits."""
+
+    @property
+    def limited(self) -> Any:
+        """Its type and limits."""
+        return Annotated[self.hint, self.limits]
 
     @property
     def required(self) -> bool:
@@ -124,10 +130,7 @@ class _ModelMeta(StructMeta):
             for key in made.__struct_fields__
         }
         made.__annotations__ = {key: _native(hints[key], known) for key, known in fields.items()}
-        made.model_fields = {
-            key: replace(known, hint=Annotated[hints[key], known.limits])
-            for key, known in fields.items()
-        }
+        made.model_fields = {key: replace(known, hint=hints[key]) for key, known in fields.items()}
         return made
 
 
@@ -164,13 +167,14 @@ def _replaced(hint: Any, limits: Meta) -> Any:
     if kind is Annotated:
         reads = next((mark for mark in parts[1:] if isinstance(mark, Reads)), None)
         if reads is None:
-            return Annotated[(_replaced(parts[0], limits), *parts[1:])]
+            inside = _replaced(parts[0], limits)
+            return hint if inside is parts[0] else Annotated[(inside, *parts[1:])]
         return Annotated[_stand_in(reads, parts[0], limits), Meta(extra_json_schema=reads.schema)]
     if kind in (Union, UnionType):
         return Union[tuple(_replaced(part, limits) for part in parts)]  # noqa: UP007 - of any number
     if kind is tuple:
-        inside: Any = tuple(_replaced(part, limits) for part in parts)
-        return tuple[inside]
+        items: Any = tuple(_replaced(part, limits) for part in parts)
+        return tuple[items]
     return hint
 
 

@@ -149,7 +149,9 @@ class _Reader:
         for name, known in fields.items():
             if name in value:
                 optional = not known.required
-                read[name] = self.value(known.hint, value[name], (*place, name), optional=optional)
+                read[name] = self.value(
+                    known.limited, value[name], (*place, name), optional=optional
+                )
             elif known.required:
                 self.wrong.append(Wrong((*place, name), "missing"))
         return model(**read) if len(self.wrong) == before else None
