@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from functools import cache, cached_property, lru_cache, reduce
 from itertools import compress, count, repeat, zip_longest
-from operator import or_, xor
+from operator import itemgetter, or_, xor
 from typing import TYPE_CHECKING, Any
 
 import segno
@@ -82,7 +82,8 @@ def _width(side: int) -> int:
 def _lines(modules: int, layout: _Layout) -> str:
     """A line down the middle of each row."""
     words = layout.words.unpack(modules.to_bytes(layout.words.size))
-    return f"M{QUIET} {QUIET}.5{''.join(map(_strokes(layout.side).__getitem__, words))}"
+    strokes = itemgetter(*words)(_strokes(layout.side))
+    return f"M{QUIET} {QUIET}.5{''.join(strokes)}"
 
 
 @cache
