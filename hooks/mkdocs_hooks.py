@@ -25,6 +25,7 @@ from mkdocs.structure.toc import get_toc
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from dure.ending import leave_all_standing
 from dure.later import later
 from dure.site import publish
 from dure.site.guides import Guides
@@ -70,17 +71,10 @@ def on_startup(command: str, **_: object) -> None:
     _state.command = command
     if command == "build":
         gc.disable()  # records and views hold no cycles; looking for them doubles the time
-        atexit.register(_leave_all_standing)
+        atexit.register(leave_all_standing)
     if command == "serve":
         _state.gate = import_module("dure.site.gate").Gate()
     logging.getLogger("mkdocs").addHandler(_state.warnings)
-
-
-def _leave_all_standing() -> None:
-    """Spares Python from taking apart all that a build has read: the system frees it at once."""
-    everything: list[object] = gc.get_objects()
-    everything.append(everything)  # a ring nobody looks for is never let go
-    gc.freeze()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -96,16 +90,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     theme.spare(env, config.theme.dirs, f"{mkdocs.__version__} {config.theme.locale}")
     config.theme.get_env = lambda: env  # type: ignore[method-assign]
     if _state.command == "build":
-        config.site_dir = str(publish.staging(run.places.goal))
+        out = publish.staging(run.places.goal)
+        config.site_dir, wanted = str(out), Wanted.of(config.extra, strict=config.strict)
         with _told():
-            if run.only_records_changed(env, Path(config.site_dir), _wanted(config)):
+            if run.only_records_changed(env, out, wanted):
                 raise SystemExit(0)
     return config
 
 
 def _begun(config: MkDocsConfig) -> Run:
     """The run of a build that has something to do, else the program ends; or of a preview."""
-    places, earlier = _places(config), _state.run
+    root, earlier = Path(config.config_file_path).parent, _state.run
+    data = root / str(config.extra.get("data", "data"))
+    places = Places(data, Path(config.docs_dir), root, Path(config.site_dir))
     settings = (config.theme.name, config.extra, config.strict, config.use_directory_urls)
     frame = places.frame(Path(config.theme.custom_dir or "overrides"))
     run = _state.run = Run(places, (frame, tuple(map(str, settings))), _state.warnings)
@@ -117,17 +114,6 @@ def _begun(config: MkDocsConfig) -> Run:
         log.info("nothing changed: %s stays", config.site_dir)
         raise SystemExit(0)
     return run
-
-
-def _places(config: MkDocsConfig) -> Places:
-    root = Path(config.config_file_path).parent
-    data = root / str(config.extra.get("data", "data"))
-    return Places(data, Path(config.docs_dir), root, Path(config.site_dir))
-
-
-def _wanted(config: MkDocsConfig) -> Wanted:
-    booklets, search = (bool(config.extra.get(name, True)) for name in ("booklets", "search"))
-    return Wanted(booklets, search, config.strict)
 
 
 @contextmanager
@@ -220,7 +206,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _state.guides:
         _state.guides.put()
     with _told():
-        run.finish(run.known, _wanted(config))
+        run.finish(run.known, Wanted.of(config.extra, strict=config.strict))
     config.site_dir = str(run.places.goal)
     return None
 

@@ -89,6 +89,17 @@ def test_the_messages_of_one_file_come_without_its_name() -> None:
     assert not any("." in key for key in texts("site", "ko"))
 
 
+def test_a_changed_message_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was kept of it counts no more; torn, it counts for nothing."""
+    monkeypatch.setattr(package, "_HERE", tmp_path)
+    for ko in ("가", "나"):
+        (tmp_path / "a.yml").write_text(f"on: {{ko: {ko}, en: a}}", "utf-8")
+        assert [messages.__wrapped__() for _ in range(2)] == [{"a.on": {"ko": ko, "en": "a"}}] * 2
+    kept = tmp_path / "__pycache__" / "messages"
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert messages.__wrapped__()["a.on"]["ko"] == "나"
+
+
 @pytest.mark.parametrize(
     "content",
     ["a: {ko: 가}", "a: {ko: 가, en: a, fr: a}", "a: 가", "- a", "a: {ko: 가, en: a}\na: {}"],

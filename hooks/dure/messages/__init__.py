@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
+import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dure import yaml_plain
+from dure.kept import once
 from dure.yaml_reader import decode, read_yaml
 
 if TYPE_CHECKING:
@@ -19,21 +23,34 @@ _HERE = Path(__file__).parent
 
 @cache
 def messages() -> Mapping[str, Mapping[str, str]]:
-    """`file.key` → {ko, en}; a text in only one language is refused when it is read."""
-    found: dict[str, Mapping[str, str]] = {}
-    for path in sorted(_HERE.glob("*.yml")):
-        for key, pair in _pairs(path).items():
-            if not isinstance(pair, dict) or set(pair) != set(LANGUAGES):
-                raise ValueError(f"{path.name}: {key}: expected ko and en, got {pair!r}")
-            found[f"{path.stem}.{key}"] = {lang: str(words) for lang, words in pair.items()}
+    """`file.key` → {ko, en}; a text in only one language is refused when it is read.
+
+    What was read is kept as Python keeps its modules, until a file or a reader changes.
+    """
+    files = {path.name: path.read_bytes() for path in sorted(_HERE.glob("*.yml"))}
+    made_by = [Path(str(module)).read_bytes() for module in (yaml_plain.__file__, __file__)]
+    made_from = b"\0".join([" ".join([sys.version, *files]).encode(), *files.values(), *made_by])
+    kept = once(_HERE / "__pycache__" / "messages", made_from, lambda: marshal.dumps(_read(files)))
+    found: dict[str, dict[str, str]] = marshal.loads(kept)  # noqa: S302 - its digest is right: ours
     return found
 
 
-def _pairs(path: Path) -> dict[str, Value]:
+def _read(files: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for name, data in files.items():
+        for key, pair in _pairs(name, data).items():
+            if not isinstance(pair, dict) or set(pair) != set(LANGUAGES):
+                raise ValueError(f"{name}: {key}: expected ko and en, got {pair!r}")
+            said = {lang: str(words) for lang, words in pair.items()}
+            found[f"{name.removesuffix('.yml')}.{key}"] = said
+    return found
+
+
+def _pairs(name: str, data: bytes) -> dict[str, Value]:
     """Read as data is read: a key that stands twice is refused, and `on` stays a word."""
-    found = read_yaml(decode(path.read_bytes()))
+    found = read_yaml(decode(data))
     if not isinstance(found, dict):
-        raise TypeError(f"{path.name}: expected `key: {{ko, en}}`, got {found!r}")
+        raise TypeError(f"{name}: expected `key: {{ko, en}}`, got {found!r}")
     return found
 
 

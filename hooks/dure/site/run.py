@@ -84,6 +84,11 @@ class Wanted(NamedTuple):
     search: bool
     strict: bool
 
+    @classmethod
+    def of(cls, extra: Mapping[str, object], *, strict: bool) -> Wanted:
+        """By the `extra` of the settings: all, where they do not say otherwise."""
+        return cls(bool(extra.get("booklets", True)), bool(extra.get("search", True)), strict)
+
 
 class Run(Struct):
     """A build, or a preview with all the builds of it."""
