@@ -90,10 +90,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     theme.spare(env, config.theme.dirs, f"{mkdocs.__version__} {config.theme.locale}")
     config.theme.get_env = lambda: env  # type: ignore[method-assign]
     if _state.command == "build":
-        out = publish.staging(run.places.goal)
-        config.site_dir, wanted = str(out), Wanted.of(config.extra, strict=config.strict)
+        config.site_dir = str(publish.staging(run.places.goal))
         with _told():
-            if run.only_records_changed(env, out, wanted):
+            if run.only_records_changed(env, Wanted.of(config.extra, strict=config.strict)):
                 raise SystemExit(0)
     return config
 

@@ -95,7 +95,7 @@ class _Project:
         plan = Plan(self.data, self.site, cache, sources, booklets=False, search=False)
         earlier = None if anew else read(plan.seal, self.site)
         same = earlier is not None and earlier.sources.frame == sources.frame
-        known = unpacked(earlier.known) if earlier and same else Known(Handwritten(), {}, {})
+        known = unpacked(earlier.known) if earlier and same else Known(Handwritten(), {}, "", {})
         made_from = (checked.catalogue, (), _Assets(), _theme)
         site = build.Site(*made_from, cache=cache, marks=sources.marks)
         finish.finish(site, plan, known, _refuse, earlier if same else None)

@@ -29,6 +29,8 @@ class Known(Struct, frozen=True):
 
     pages: Handwritten
     assets: Mapping[str, str]
+    letters: str
+    """Of its fonts (see `dure.site.fonts`)."""
     keys: Mapping[str, str]
     """Every file with its key (see `dure.site.build`)."""
 

@@ -7,6 +7,7 @@ slices by how many texts use a character, the bold one by how many names and hea
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -39,9 +40,7 @@ def publish_fonts(written: Uses, out: Path, cache: Path, base: str) -> Fonts:
 
     Raises `MissingGlyph` where the fonts lack a character of the texts.
     """
-    uses, bold = drawn(written.all), drawn(written.bold)
-    names = {char: bold[char] + number / (written.texts + 1) for char, number in uses.items()}
-    parts = {400: slices(uses, SIZES[400]), 700: slices(names, SIZES[700])}
+    parts = _parts(written)
     jobs = [(weight, part) for weight, cut in parts.items() for part in cut]
     if not all(is_cut(weight, part, cache) for weight, part in jobs):
         refuse_missing(frozenset().union(*parts[400]))
@@ -54,6 +53,19 @@ def publish_fonts(written: Uses, out: Path, cache: Path, base: str) -> Fonts:
     # Where two rules have a character the later one is asked: the rest stands first.
     first = {weight: files[jobs.index((weight, cut[0]))].name for weight, cut in parts.items()}
     return Fonts("".join(reversed(rules)), first)
+
+
+def letters(written: Uses) -> str:
+    """Stands for the slices that `publish_fonts` would write."""
+    said = [[sorted(part) for part in cut] for cut in _parts(written).values()]
+    return hashlib.blake2b(repr(said).encode(), digest_size=10).hexdigest()
+
+
+def _parts(written: Uses) -> Mapping[int, tuple[frozenset[str], ...]]:
+    """The slices of each weight."""
+    uses, bold = drawn(written.all), drawn(written.bold)
+    names = {char: bold[char] + number / (written.texts + 1) for char, number in uses.items()}
+    return {400: slices(uses, SIZES[400]), 700: slices(names, SIZES[700])}
 
 
 def drawn(written: Mapping[str, int]) -> Counter[str]:

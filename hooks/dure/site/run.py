@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dure import check, memory, render
     from dure.catalogue import Catalogue
     from dure.memory import Memory
-    from dure.site import assets, build, characters, files, finish, preview
+    from dure.site import assets, build, characters, files, finish, fonts, preview
     from dure.site.build import Site
     from dure.site.made import Made
     from dure.site.preview import Preview
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from dure.site.strict import Warnings
 else:  # where nothing changed they are not needed
     check, memory, render = (later(f"dure.{name}") for name in ("check", "memory", "render"))
-    _SITES = ("assets", "build", "characters", "files", "finish", "preview")
+    _SITES = ("assets", "build", "characters", "files", "finish", "fonts", "preview")
     _sites = (later(f"dure.site.{name}") for name in _SITES)
-    assets, build, characters, files, finish, preview = _sites
+    assets, build, characters, files, finish, fonts, preview = _sites
 
 log = logging.getLogger("mkdocs.hooks.dure")
 
@@ -105,7 +105,9 @@ class Run(Struct):
     environment: Environment | None = None
     pages: Handwritten = field(default_factory=Handwritten)
     assets: Mapping[str, str] = field(default_factory=dict)
-    known: Known = field(default_factory=lambda: Known(Handwritten(), {}, {}))
+    letters: str = ""
+    """Of the fonts among them."""
+    known: Known = field(default_factory=lambda: Known(Handwritten(), {}, "", {}))
     """What a preview keeps while only records change."""
     files: Callable[[], tuple[Made, ...]] | None = None
     """Gives the files that are no page, once they are begun."""
@@ -170,14 +172,19 @@ class Run(Struct):
 
     def dress(self, out: Path) -> Mapping[str, str]:
         """Publishes styles, scripts, and fonts cut for all that pages show; may raise `Refused`."""
-        assert self.catalogue is not None
-        data, docs, *_ = self.places
-        folders = characters.Folders(data, docs, self.places.cache)
-        uses = characters.uses(self.catalogue.entries, folders, self.sources.frame, self.counting)
+        uses = self._uses()
+        self.letters = fonts.letters(uses)
         try:
             return assets.publish_assets(uses, out, self.places.cache.parent / "fonts")
         except MissingGlyph as error:
             raise Refused(str(error)) from error
+
+    def _uses(self) -> characters.Uses:
+        """The letters of all that pages show."""
+        assert self.catalogue is not None
+        data, docs, *_ = self.places
+        folders = characters.Folders(data, docs, self.places.cache)
+        return characters.uses(self.catalogue.entries, folders, self.sources.frame, self.counting)
 
     def begin_files(self, out: Path) -> None:
         """Has the files that are no page made while MkDocs makes hand-written pages."""
@@ -193,14 +200,14 @@ class Run(Struct):
         made_from = (self.catalogue, self.pages.guides, self.assets, template.render)
         return build.Site(*made_from, cache=self.places.cache, marks=self.sources.marks)
 
-    def only_records_changed(self, environment: Environment, out: Path, wanted: Wanted) -> bool:
+    def only_records_changed(self, environment: Environment, wanted: Wanted) -> bool:
         """Finishes the build at once where hand-written pages stay: their frame is the same."""
         if self.seal is None or self.seal.sources.frame != self.sources.frame:
             return False
         known = unpacked(self.seal.known)
         self.environment, self.pages, self.assets = environment, known.pages, known.assets
         self.lists = None if wanted.booklets else self._begin_lists(known)
-        if not self._dressed_as(known, out):  # there are other fonts, for other letters
+        if not self._written_as(known):  # there are other fonts, for other letters
             self.pages, self.lists = Handwritten(), None
             return False
         self.finish(known, wanted, self.seal)
@@ -211,11 +218,12 @@ class Run(Struct):
         desk = publish.Desk.beside(self.places.goal, whole=False)
         return beside(lambda: build.fronts(self.site(), desk, known.keys))
 
-    def _dressed_as(self, known: Known, out: Path) -> bool:
-        """Whether assets are those of the earlier site; if not, nothing goes on beside."""
+    def _written_as(self, known: Known) -> bool:
+        """Whether the earlier site's fonts have just these letters; if not, all beside ends."""
         alike = False
         try:
-            alike = self.dress(out) == known.assets
+            self.letters = fonts.letters(self._uses())
+            alike = self.letters == known.letters
         finally:
             if self.lists and not alike:
                 self.lists()
@@ -224,7 +232,7 @@ class Run(Struct):
     def framed(self, out: Path) -> Known:
         """What stands in a folder that has all but what is made from records."""
         keys = dict.fromkeys(publish.files_below(out), FRAME)
-        return Known(self.pages, self.assets, keys)
+        return Known(self.pages, self.assets, self.letters, keys)
 
     def finish(self, known: Known, wanted: Wanted, earlier: Seal | None = None) -> None:
         """The rest of a build; of an `earlier` site only what changed. May raise `Refused`."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Standing = dict[str, tuple[int, int]]
 """Size and time of every file of a site, by its path: no file can be touched without a change."""
-_FORM = b"seal 2"
+_FORM = b"seal 3"
 
 
 class Seal(Struct, frozen=True):
