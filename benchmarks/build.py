@@ -38,7 +38,7 @@ TOOLS = Path(os.environ.get("DURE_BENCH_TOOLS", ROOT / "build" / "bench-tools"))
 RESULTS = ROOT / "benchmarks" / "results.json"
 PROVINCE = 5_505
 """As many as the survey of 2022 counted in Gyeonggi."""
-ROUNDS = {500: 3, 2_000: 3, PROVINCE: 3, 35_000: 1}
+ROUNDS = {500: 3, 2_000: 3, PROVINCE: 7, 35_000: 1}
 MATERIAL_ROUNDS = {500: 1, 2_000: 1, PROVINCE: 1}
 SEARCH_ROUNDS = {PROVINCE: 3, 35_000: 1}
 PEERS_ONCE_FROM = 35_000

@@ -30,6 +30,8 @@ Counts = tuple[int, dict[str, int], dict[str, int]]
 Lots = dict[bytes, Counts]
 """The counts of folders, each by what stands for all that its files hold."""
 _NAME = "characters"
+_ASCII = bytes(range(128))
+_NONE = frozenset[str]()
 _PATH = attrgetter("path")
 _OURS = Path(__file__).parent.parent
 TEXTS = ("messages", "templates", "outlines", "search/texts.yml")
@@ -55,9 +57,16 @@ def counted(texts: Iterable[str], labels: Iterable[str] = ()) -> Uses:
     row = tuple(texts)
     words = chain(chain.from_iterable(map(written.bold, row)), labels)
     everywhere, bold = (
-        Counter(chain.from_iterable(map(frozenset, found))) for found in (row, words)
+        Counter(chain.from_iterable(map(_letters, found))) for found in (row, words)
     )
     return Uses(len(row), everywhere, bold)
+
+
+def _letters(text: str) -> frozenset[str]:
+    """Its characters but those of ASCII, which every font has in any case."""
+    if text.isascii():
+        return _NONE
+    return frozenset(text.encode().translate(None, _ASCII).decode())
 
 
 def counted_files(paths: Iterable[Path]) -> Uses:

@@ -10,7 +10,6 @@ import os
 import sys
 from functools import cached_property
 from importlib.metadata import version
-from io import FileIO
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -26,6 +25,8 @@ _LIBRARIES = (
 """What pages are made with besides our own files; another version may make other bytes."""
 _AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
 """A pipe among the files would be waited for."""
+_PART = 1 << 20
+"""Bytes that are read at a time."""
 _SITE_FILE = "site.yml"
 _OWN_PAGES = "enterprises/"
 """Records by the thousand, of which no page shows another one."""
@@ -115,8 +116,14 @@ def _files(source: str) -> Iterator[str]:
 
 def _digest(path: str) -> str:
     """Of what a file holds, or of nothing where it is no file or cannot be read."""
+    found = hashlib.blake2b(digest_size=16)
     try:
-        with FileIO(os.open(path, _AT_ONCE)) as file:
-            return hashlib.blake2b(file.read(), digest_size=16).hexdigest()
+        file = os.open(path, _AT_ONCE)
+        try:
+            while part := os.read(file, _PART):
+                found.update(part)
+        finally:
+            os.close(file)
     except OSError:
         return ""
+    return found.hexdigest()
