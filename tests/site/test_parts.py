@@ -15,23 +15,20 @@ from dure.site.words import words_of
 
 
 @pytest.mark.parametrize(
-    ("lang", "path", "base", "file", "other"),
+    ("lang", "path", "base", "file"),
     [
-        ("ko", "", "./", "index.html", "en/"),
-        ("en", "", "../", "en/index.html", ""),
-        ("ko", "programs/", "../", "programs/index.html", "en/programs/"),
-        ("en", "programs/x/", "../../../", "en/programs/x/index.html", "programs/x/"),
+        ("ko", "", "./", "index.html"),
+        ("en", "", "../", "en/index.html"),
+        ("ko", "programs/", "../", "programs/index.html"),
+        ("en", "programs/x/", "../../../", "en/programs/x/index.html"),
     ],
 )
-def test_an_address_knows_its_way_to_the_root(
-    lang: str, path: str, base: str, file: str, other: str
-) -> None:
-    """Korean stands at the root and English below `en/`; the twin has the same path."""
+def test_an_address_knows_its_way_to_the_root(lang: str, path: str, base: str, file: str) -> None:
+    """Korean stands at the root and English below `en/`."""
     address = Address(lang, path)
 
     assert address.base == base
     assert address.file == file
-    assert address.in_other_language().full == other
 
 
 def test_links_stay_in_their_language() -> None:

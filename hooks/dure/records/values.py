@@ -10,7 +10,6 @@ from dure.records.base import Id, Line, Name, Number, Prose, Text, Web, Whole
 from dure.records.model import Model, Reads, Refers, Refused, said
 
 Bound = Literal["exact", "up-to", "at-least", "about"]
-TermOf = Refers
 
 
 def _day(value: object) -> Day:

@@ -32,7 +32,3 @@ class Address(Struct, frozen=True):
     def to(self, path: str) -> str:
         """A relative link to another page of the same language."""
         return self.base + ROOTS[self.lang] + path
-
-    def in_other_language(self) -> Address:
-        """The same page in the other language."""
-        return Address(OTHER[self.lang], self.path)

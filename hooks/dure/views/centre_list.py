@@ -12,8 +12,8 @@ from dure.views.entries import Column, Columns, Entries, Told, named
 from dure.views.listing import (
     ListView,
     Option,
+    by_term,
     facet,
-    grouped,
     labels,
     places,
     region_order,
@@ -72,8 +72,7 @@ def centre_list(reader: Reader) -> CentreListView:
         [_told(view, own, reader) for view, own in zip(views, where, strict=True)],
         lambda some: [views[at] for at in some],
     )
-    regions = [view.region.id for view in views]
-    groups = grouped(entries, regions, lambda key: reader.term("regions", key).label)
+    groups = by_term(entries, [view.region.id for view in views], "regions", reader)
     return CentreListView(facets, groups, entries, tiles=maps, unserved=unserved)
 
 

@@ -14,8 +14,8 @@ from dure.views.listing import (
     ListView,
     Sort,
     by_key,
+    by_term,
     facet,
-    grouped,
     labels,
     places,
     ranks,
@@ -70,14 +70,9 @@ def enterprise_list(reader: Reader) -> ListView[EnterpriseCard]:
         lambda some: _cards([found[at] for at in some], reader),
         (Sort("name", reader.words["sort_name"]),),
     )
-    keys = [regions[at] for at in order]
-    return ListView(
-        facets,
-        grouped(entries, keys, lambda key: reader.term("regions", key).label),
-        entries,
-        maps=count_maps(Counter(regions), reader),
-        asked=help_offices(reader),
-    )
+    groups = by_term(entries, [regions[at] for at in order], "regions", reader)
+    maps = count_maps(Counter(regions), reader)
+    return ListView(facets, groups, entries, maps=maps, asked=help_offices(reader))
 
 
 def _facets(columns: Columns, reader: Reader) -> tuple[Facet, ...]:

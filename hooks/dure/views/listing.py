@@ -172,6 +172,13 @@ def grouped(
     return tuple(groups)
 
 
+def by_term(
+    entries: Entries[V], ids: Iterable[str], vocabulary: str, reader: Reader
+) -> tuple[Group[V], ...]:
+    """Entries that follow each other with the same term of a vocabulary, under its label."""
+    return grouped(entries, ids, lambda term_id: reader.term(vocabulary, term_id).label)
+
+
 def region_order(reader: Reader) -> dict[str, tuple[bool, int]]:
     """Regions as the vocabulary has them, nationwide last: who looks for a place looks near."""
     terms = reader.catalogue.terms.get("regions", {}).values()

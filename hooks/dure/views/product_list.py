@@ -13,8 +13,8 @@ from dure.views.listing import (
     ListView,
     Sort,
     by_key,
+    by_term,
     facet,
-    grouped,
     labels,
     places,
     ranks,
@@ -74,13 +74,8 @@ def product_list(reader: Reader) -> ListView[ProductCard]:
         lambda some: _cards([found[at] for at in some], reader),
         (Sort("name", reader.words["sort_name"]), Sort("maker", reader.words["sort_maker"])),
     )
-    keys = [classes[at] for at in order]
-    return ListView(
-        facets,
-        grouped(entries, keys, lambda key: reader.term("procurement-classes", key).label),
-        entries,
-        asked=help_offices(reader),
-    )
+    groups = by_term(entries, [classes[at] for at in order], "procurement-classes", reader)
+    return ListView(facets, groups, entries, asked=help_offices(reader))
 
 
 def _facets(columns: Columns, reader: Reader) -> tuple[Facet, ...]:

@@ -162,10 +162,6 @@ class Reader:
         """A link to a centre, team or body."""
         return LinkView(f"centres/{centre_id}/", self.say(self.catalogue.centres[centre_id].name))
 
-    def sorted_ids(self, ids: Iterable[str], name: Callable[[str], str]) -> tuple[str, ...]:
-        """Ids in the order of their names."""
-        return tuple(sorted(ids, key=lambda record_id: (name(record_id), record_id)))
-
 
 def once(view: Callable[[str, Reader], V]) -> Callable[[str, Reader], V]:
     """A view made once per record and language, because lists and pages show the same."""
