@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 
 import pytest
 
@@ -86,6 +87,20 @@ def test_without_a_second_core_a_task_waits(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(workers, "cores", lambda: 1)
 
     assert beside(os.getpid)() == os.getpid()
+
+
+def test_a_process_with_threads_makes_no_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thread's locks would stay shut in a copy, where nobody is left to open them."""
+    monkeypatch.undo()
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
+    thread = threading.Thread(target=(over := threading.Event()).wait)
+    thread.start()
+    try:
+        assert in_parallel(lambda _: os.getpid(), range(9)) == (os.getpid(),) * 9
+        assert beside(os.getpid)() == os.getpid()
+    finally:
+        over.set()
+        thread.join()
 
 
 def test_a_failure_beside_is_told_when_its_result_is_asked_for() -> None:

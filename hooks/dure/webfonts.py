@@ -8,7 +8,6 @@ import os
 import re
 import tempfile
 import unicodedata
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -91,11 +90,7 @@ def subset_fonts(
     Equal characters give equal bytes, hence equal names; `cache` keeps what was cut before.
     Raises MissingGlyph when a weight lacks a character.
     """
-    # Compressing is over half the work and frees the interpreter lock: threads save a quarter.
-    wanted = tuple(weights)
-    with ThreadPoolExecutor(len(wanted)) as pool:
-        cuts = pool.map(lambda weight: _cached_subset(weight, chars, cache), wanted)
-        return tuple(_publish(w, data, out) for w, data in zip(wanted, cuts, strict=True))
+    return tuple(_publish(weight, _cached_subset(weight, chars, cache), out) for weight in weights)
 
 
 def font_face_css(files: Iterable[Path], base: str, shown: str = "") -> str:

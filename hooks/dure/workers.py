@@ -1,7 +1,8 @@
 """Work on all cores: copies of this process, where the system can make them, share a row of tasks.
 
 Each takes the next task when it has done one, so that none waits for another's long one. A task
-whose result is wanted later can be done beside what this process does meanwhile.
+whose result is wanted later can be done beside what this process does meanwhile. A preview, which
+has threads, does everything itself: their locks would stay shut in a copy.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import pickle
 import struct
 import sys
+import threading
 import traceback
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -31,7 +33,9 @@ class WorkerFailed(RuntimeError):
 
 
 def cores() -> int:
-    """How many this process may use."""
+    """How many this process may use, with copies of it."""
+    if threading.active_count() > 1:
+        return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -53,14 +53,6 @@ def test_a_job_is_done_in_a_copy_of_the_process(
     assert all((process == str(os.getpid())) == (cores == 1) for process in processes)
 
 
-def test_a_preview_makes_no_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It has threads, whose locks would stay shut in a copy."""
-    monkeypatch.setattr("threading.active_count", lambda: 2)
-    monkeypatch.setattr("os.fork", lambda: pytest.fail("a copy was made"))
-
-    assert build_search(search(tmp_path)).entries
-
-
 def test_the_search_begins_where_both_languages_do(tmp_path: Path) -> None:
     """With as many entries as were indexed, guides of the menu among them."""
     report = build_search(search(tmp_path))

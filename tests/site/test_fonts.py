@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
 
+from dure import webfonts
 from dure.site.characters import counted
 from dure.site.fonts import drawn, publish_fonts, slices
 from dure.webfonts import ALWAYS, MissingGlyph
@@ -60,6 +62,23 @@ def test_the_bold_weight_begins_with_names(tmp_path: Path) -> None:
     for weight, first in ((400, False), (700, True)):
         rule = next(one for one in fonts.css.splitlines() if fonts.first[weight] in one)
         assert (f"U+{ord(name):x}" in rule) is first
+
+
+def test_fonts_are_cut_outside_of_threads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tool that cuts does not promise the same bytes to threads that cut side by side."""
+
+    def alone(_: bytes, weight: int, chars: frozenset[str]) -> bytes:
+        assert threading.current_thread() is threading.main_thread()
+        return f"{weight} {len(chars)}".encode()
+
+    monkeypatch.setattr(webfonts, "_cut", alone)
+    texts = ["".join(map(chr, range(0xAC00, 0xAC00 + 900)))]
+
+    publish_fonts(counted(texts), tmp_path / "fonts", tmp_path / "cache", "")
+
+    assert len(list((tmp_path / "fonts").iterdir())) == 6
 
 
 def test_a_missing_glyph_is_refused_before_anything_is_written(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -66,8 +65,6 @@ class Search:
 
 def build_search(search: Search) -> IndexReport:
     """Writes `pagefind/` into the site, both languages at the same time where that can be."""
-    if threading.active_count() > 1:  # in a preview: a copy of it would keep their locks shut
-        return search.finish(map(search.language, LANGUAGES))
     return search.finish(in_parallel(_done, search.jobs()))
 
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from dure.webfonts import ALWAYS, font_face_css, is_cut, refuse_missing, seen, subset_fonts
+from dure.workers import in_parallel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from dure.site.characters import Uses
@@ -42,10 +42,11 @@ def publish_fonts(written: Uses, out: Path, cache: Path, base: str) -> Fonts:
     """
     parts = _parts(written)
     jobs = [(weight, part) for weight, cut in parts.items() for part in cut]
+    each: Callable[..., Iterable[Path]] = map
     if not all(is_cut(weight, part, cache) for weight, part in jobs):
         refuse_missing(frozenset().union(*parts[400]))
-    with ThreadPoolExecutor(2) as pool:
-        files = list(pool.map(lambda job: subset_fonts(job[1], out, cache, (job[0],))[0], jobs))
+        each = in_parallel
+    files = list(each(lambda job: subset_fonts(job[1], out, cache, (job[0],))[0], jobs))
     rules = [
         font_face_css([file], base, _range(part) if part != parts[weight][-1] else "")
         for file, (weight, part) in zip(files, jobs, strict=True)
