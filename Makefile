@@ -102,6 +102,10 @@ bench: $(VENV)/.dev  ## Measure builds beside other generators (needs Node); wri
 	$(PY) -m benchmarks.build
 	$(PY) -m benchmarks.report
 
+.PHONY: icons
+icons: $(VENV)/.command  ## Draw the site's icons anew, after its mark was changed
+	@$(PY) -m dure.site.mark
+
 .PHONY: format
 format: $(VENV)/.dev  ## Lay out the Python code and sort its imports
 	@$(PY) -m ruff check $(QUIET) --select I --fix

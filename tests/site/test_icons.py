@@ -6,11 +6,11 @@ import io
 import json
 from typing import TYPE_CHECKING
 
-from PIL import Image
+from PIL import Image, ImageSequence
 
 from dure.patchwork import MARK
-from dure.site.drawing import mark
-from dure.site.icons import GROUND, ICONS, write_icons
+from dure.site.icons import GROUND, PICTURES, write_icons
+from dure.site.mark import ICONS, drawn, mark
 from tests import sample
 
 if TYPE_CHECKING:
@@ -37,15 +37,28 @@ def test_a_manifest_names_icons_that_are_there(tmp_path: Path) -> None:
             assert (tmp_path / path / icon["src"]).resolve().is_file()
 
 
-def test_icons_are_the_same_each_time(tmp_path: Path) -> None:
-    """Equal sites have equal bytes."""
-    first = {
-        name: (tmp_path / name).read_bytes() for name in write_icons(sample.catalogue(), tmp_path)
-    }
-    again = {
-        name: (tmp_path / name).read_bytes() for name in write_icons(sample.catalogue(), tmp_path)
-    }
-    assert first == again
+def test_the_pictures_at_hand_are_those_that_would_be_drawn() -> None:
+    """They show the mark as it is, pixel for pixel: `make icons` draws them anew."""
+    pictures = {path: data for path, data in drawn().items() if path.suffix != ".svg"}
+
+    assert set(pictures) == set(PICTURES.iterdir())
+    for path, data in pictures.items():
+        assert _pixels(path.read_bytes()) == _pixels(data)
+
+
+def _pixels(data: bytes) -> list[bytes]:
+    """Of each picture in a file."""
+    frames = ImageSequence.Iterator(Image.open(io.BytesIO(data)))
+    return [frame.convert("RGBA").tobytes() for frame in frames]
+
+
+def test_the_manifest_tells_the_size_of_each_icon(tmp_path: Path) -> None:
+    """A browser chooses by it."""
+    write_icons(sample.catalogue(), tmp_path)
+    for icon in json.loads((tmp_path / "manifest.webmanifest").read_text("utf-8"))["icons"]:
+        data = (tmp_path / icon["src"]).read_bytes()
+        width, height = Image.open(io.BytesIO(data)).size
+        assert icon["sizes"] == f"{width}x{height}"
 
 
 def test_the_mark_is_in_the_middle_with_all_its_colours() -> None:

@@ -1,4 +1,4 @@
-"""What is drawn with Pillow: cards of shared links, and the site's mark as icons.
+"""What is drawn with Pillow for each site: the cards of shared links.
 
 Sixteen colours and flat fields keep a card below 15 KB; the same name gives the same bytes.
 """
@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw, ImageFont
 
 from dure.faces import FONTS
-from dure.patchwork import MARK, MARK_SIDE
-from dure.site.icons import GROUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,8 +40,8 @@ DYES = {
 }
 SHADES = 16 - len(DYES)
 """Steps from ink to paper: what is left of a palette of sixteen."""
-FINE = 4
-"""Drawn so many times as large, then made small: Pillow draws no smooth edges."""
+_RUNS = 3
+"""zlib's `Z_RLE`: flat fields are runs of a colour, and looking for no more takes half the time."""
 _Box = tuple[int, int, int, int]
 
 
@@ -58,7 +56,7 @@ def draw(card: Card) -> bytes:
         box = (left + SEAM, top + SEAM, right - SEAM, bottom - SEAM)
         pen.rectangle(box, fill=SHADES + dye)
     packed = io.BytesIO()
-    image.save(packed, "PNG", bits=4, compress_level=6)
+    image.save(packed, "PNG", bits=4, compress_type=_RUNS)
     return packed.getvalue()
 
 
@@ -148,31 +146,3 @@ def _sewn(box: _Box, pieces: int, name: str) -> Iterator[_Box]:
 def _number(name: str) -> int:
     """A number fixed by a name, the same on every machine."""
     return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest())
-
-
-def mark(side: int, share: float) -> Image.Image:
-    """The mark in the middle of a square, `share` of its side."""
-    big = side * FINE
-    unit = big * share / MARK_SIDE
-    edge = big * (1 - share) / 2
-    image = Image.new("RGB", (big, big), GROUND)
-    pen = ImageDraw.Draw(image)
-    for x, y, width, height, radius, colour in MARK:
-        left, top = edge + x * unit, edge + y * unit
-        box = (left, top, left + width * unit, top + height * unit)
-        pen.rounded_rectangle(box, radius * unit, fill=colour)
-    return image.reduce(FINE)
-
-
-def png(image: Image.Image) -> bytes:
-    """As PNG in few colours."""
-    packed = io.BytesIO()
-    image.quantize(64, dither=Image.Dither.NONE).save(packed, "PNG", compress_level=6)
-    return packed.getvalue()
-
-
-def ico() -> bytes:
-    """The mark for old browsers, in three sizes."""
-    packed = io.BytesIO()
-    mark(48, 1).save(packed, "ICO", sizes=[(16, 16), (32, 32), (48, 48)])
-    return packed.getvalue()

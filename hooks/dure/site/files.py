@@ -43,4 +43,4 @@ def write_files(
 
 def _drawn(catalogue: Catalogue, cache: Path | None, out: Path) -> Iterator[str]:
     yield from write_cards(catalogue, out, cache)
-    yield from write_icons(catalogue, out, cache)
+    yield from write_icons(catalogue, out)
