@@ -35,7 +35,6 @@ from dure.site.strict import Refused, Warnings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -89,10 +88,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     env = config.theme.get_env()
     theme.spare(env, config.theme.dirs, f"{mkdocs.__version__} {config.theme.locale}")
     config.theme.get_env = lambda: env  # type: ignore[method-assign]
+    run.environment = env
     if _state.command == "build":
         config.site_dir = str(publish.staging(run.places.goal))
         with _told():
-            if run.only_records_changed(env, Wanted.of(config.extra, strict=config.strict)):
+            if run.only_records_changed(_wanted(config)):
                 raise SystemExit(0)
     return config
 
@@ -124,6 +124,10 @@ def _told() -> Iterator[None]:
         raise Abort(str(error)) from error
 
 
+def _wanted(config: MkDocsConfig) -> Wanted:
+    return Wanted.of(config.extra, strict=config.strict)
+
+
 def _run() -> Run:
     if _state.run is None:
         raise RuntimeError("MkDocs called its events out of order")
@@ -146,7 +150,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Lists the hand-written pages of both languages, those of the menu in the order of the nav."""
+    """Lists the hand-written pages of both languages, those of the menu in the order of the nav.
+
+    Then all is known that pages made from records need: they are begun.
+    """
     menu = [page.file.src_uri for page in nav.pages]
     by_uri = {file.src_uri: file for file in files.documentation_pages()}
     found: list[Guide] = []
@@ -158,16 +165,17 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             found.append(shell.Guide(lang, _address(page).path, title, in_menu=in_menu))
     run = _run()
     run.pages = replace(run.pages, guides=tuple(found))
+    wanted = _wanted(config) if _state.command == "build" else None
+    with _told():
+        run.lay_out(Path(config.site_dir), _written(files, config), wanted)
     return nav
 
 
-def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
-    """Publishes styles, scripts and fonts, whose names every page carries."""
-    run = _run()
-    run.environment = env
-    with _told():
-        run.assets = run.dress(Path(config.site_dir))
-    return env
+def _written(files: Files, config: MkDocsConfig) -> set[str]:
+    """What MkDocs will have written into the site."""
+    kept = (file for file in files if file.inclusion.is_included())  # type: ignore[no-untyped-call]
+    templates = {*config.theme.static_templates, *config.extra_templates}
+    return templates.union(file.dest_uri for file in kept)
 
 
 def on_pre_page(page: Page, **_: object) -> Page:
@@ -199,13 +207,13 @@ def _address(page: Page) -> Address:
 def on_post_build(config: MkDocsConfig) -> None:
     """Makes everything that comes from records, then puts the new site in place."""
     run = _run()
-    run.known = run.framed(Path(config.site_dir))
+    run.known = run.framed()
     if _state.gate is not None:
         return _open_preview(config, _state.gate)
     if _state.guides:
         _state.guides.put()
     with _told():
-        run.finish(run.known, Wanted.of(config.extra, strict=config.strict))
+        run.finish(run.known, _wanted(config))
     config.site_dir = str(run.places.goal)
     return None
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dure import workers
-from dure.workers import WorkerFailed, beside, in_parallel
+from dure.workers import WorkerFailed, begun, beside, in_parallel
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system copies no process")
 
@@ -80,6 +86,46 @@ def test_a_task_is_done_beside_this_process() -> None:
     answer = beside(os.getpid)
 
     assert answer() != os.getpid()
+
+
+def test_what_is_begun_is_joined_when_it_is_asked_for() -> None:
+    """Copies begin at once; the results are those of a row that was done here."""
+    found = begun(_process, range(200))
+    here = os.getpid()
+
+    done = found()
+
+    assert len(done) == 200
+    assert set(done) - {here}
+
+
+def test_a_copy_that_nobody_waits_for_ends_with_its_process(tmp_path: Path) -> None:
+    """After a failure, nothing goes on writing on its own."""
+    program = f"""
+import os, sys, time
+from pathlib import Path
+from dure import workers
+workers.cores = lambda: 2
+note = Path({str(tmp_path / "note")!r})
+def work():
+    note.write_text(str(os.getpid()))
+    os.read(os.pipe()[0], 1)
+workers.beside(work)
+while not (note.exists() and note.read_text()):
+    os.sched_yield()
+sys.exit("failed")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True,
+                          timeout=60, check=False)  # fmt: skip
+
+    assert done.stderr == "failed\n"
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "note").read_text("utf-8")), 0)
+
+
+def test_a_patient_copy_lets_others_go_first() -> None:
+    """By its niceness."""
+    assert beside(lambda: os.nice(0), niceness=3)() == os.nice(0) + 3
 
 
 def test_without_a_second_core_a_task_waits(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,18 +1,21 @@
 """Work on all cores: copies of this process, where the system can make them, share a row of tasks.
 
-Each takes the next task when it has done one, so that none waits for another's long one. A task
-whose result is wanted later can be done beside what this process does meanwhile. A preview, which
-has threads, does everything itself: their locks would stay shut in a copy.
+Each takes the next task when it has done one, so that none waits for another's long one. What is
+wanted later can be begun beside what this process does meanwhile. A preview, which has threads,
+does everything itself: their locks would stay shut in a copy.
 """
 
 from __future__ import annotations
 
+import atexit
 import os
 import pickle
+import signal
 import struct
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -26,6 +29,8 @@ _TICKET = struct.Struct("H")
 """A task's number, as it passes through a pipe: two bytes are never torn apart."""
 _MOST = 4096
 """Tickets; they must fit into the pipe together, which holds 16 KB at least."""
+_at_work: set[int] = set()
+"""Copies that nobody has waited for yet."""
 
 
 class WorkerFailed(RuntimeError):
@@ -44,30 +49,41 @@ def in_parallel(task: Callable[[A], R], inputs: Iterable[A]) -> tuple[R, ...]:
 
     This process works too. Raises `WorkerFailed` where a copy does.
     """
+    return begun(task, inputs)()
+
+
+def begun(task: Callable[[A], R], inputs: Iterable[A]) -> Callable[[], tuple[R, ...]]:
+    """As `in_parallel`, but this process joins the copies when the results are asked for."""
     row = tuple(inputs)
     copies = min(cores(), len(row))
     if copies < 2 or len(row) > _MOST or not hasattr(os, "fork"):
-        return tuple(task(one) for one in row)
+        return lambda: tuple(task(one) for one in row)
     tickets = _tickets(len(row))
-    started = [_start(partial(_work, task, row, tickets)) for _ in range(copies - 1)]
-    try:
-        done = _work(task, row, tickets)
-    finally:
-        answers = [_finish(*copy) for copy in started]
-        os.close(tickets)
-    for answer in answers:
-        done |= cast("dict[int, R]", _result(answer))
-    return tuple(done[at] for at in range(len(row)))
+    work = partial(_work, task, row, tickets)
+    started = [_start(work) for _ in range(copies - 1)]
+
+    def joined() -> tuple[R, ...]:
+        try:
+            done = work()
+        finally:
+            answers = [_finish(*copy) for copy in started]
+            os.close(tickets)
+        for answer in answers:
+            done |= cast("dict[int, R]", _result(answer))
+        return tuple(done[at] for at in range(len(row)))
+
+    return joined
 
 
-def beside(task: Callable[[], R]) -> Callable[[], R]:
+def beside(task: Callable[[], R], niceness: int = 0) -> Callable[[], R]:
     """Begins a task in a copy; what is returned waits for its result, or for `WorkerFailed`.
 
-    Without a second core the task is done when its result is asked for.
+    Without a second core the task is done when its result is asked for. With a `niceness` (POSIX)
+    the copy lets others have the cores first.
     """
     if cores() < 2 or not hasattr(os, "fork"):
         return task
-    copy = _start(task)
+    copy = _start(task, niceness)
     return lambda: cast("R", _result(_finish(*copy)))
 
 
@@ -93,17 +109,19 @@ def _work(task: Callable[[A], R], row: tuple[A, ...], tickets: int) -> dict[int,
         list(_taken(tickets))  # after a failure nobody need go on
 
 
-def _start(work: Callable[[], object]) -> tuple[int, BinaryIO]:
+def _start(work: Callable[[], object], niceness: int = 0) -> tuple[int, BinaryIO]:
     """Begins a copy; returns its process id and where its answer will come."""
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
     pid = os.fork()
     if pid:
+        _at_work.add(pid)
         os.close(writing)
         return pid, os.fdopen(reading, "rb")
     try:
         os.close(reading)
+        os.nice(niceness)
         _answer(work, writing)
     finally:
         os._exit(0)  # without running anything of its parent's, which may have ended
@@ -124,7 +142,18 @@ def _finish(pid: int, reading: BinaryIO) -> bytes:
     with reading:
         answer = reading.read()
     os.waitpid(pid, 0)
+    _at_work.discard(pid)
     return answer
+
+
+@atexit.register
+def _end_all() -> None:
+    """After a failure nobody asks for what was begun: no copy goes on writing on its own."""
+    for pid in _at_work:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+        with suppress(ChildProcessError):
+            os.waitpid(pid, 0)
 
 
 def _result(answer: bytes) -> object:

@@ -28,7 +28,7 @@ from dure.site.sources import Marks
 from dure.views.reader import Reader
 from dure.views.rows import shelf_of
 from dure.views.slices import INDEX
-from dure.workers import in_parallel
+from dure.workers import begun, beside, in_parallel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,6 +76,17 @@ class Built(Struct, frozen=True):
     """Every file with its key; those that an earlier site has with the same were left alone."""
     others: tuple[Any, ...]
     """What the other jobs returned."""
+
+
+class UnderWay(Struct, frozen=True):
+    """Pages begun beside what this process does meanwhile."""
+
+    made: Callable[[], Iterable[tuple[Made, ...]]]
+    """Waits for them."""
+    records: bool = False
+    """Whether all pages of records are among them."""
+    lists: bool = False
+    """Whether home and the lists are."""
 
 
 class _Work(Struct, frozen=True):
@@ -126,9 +137,26 @@ class _Work(Struct, frozen=True):
         return ()
 
 
-def fronts(site: Site, desk: Desk, earlier: Mapping[str, str]) -> tuple[Made, ...]:
-    """Writes home and the lists, of which only making them shows how many pages they have."""
-    return _Work(site, tuple(map(site.chrome, LANGUAGES)), desk, earlier).fronts()
+def begin_pages(site: Site, desk: Desk, *, lists: bool) -> UnderWay:
+    """Begins to write all pages of records of a whole site, and with `lists` home and the lists."""
+    work = _work(site, desk, {})
+    kinds = records_with_pages(site.catalogue)
+    jobs = (*((work.fronts,) if lists else ()), *work.jobs(kinds))
+    return UnderWay(begun(_done, jobs), records=True, lists=lists)
+
+
+def begin_lists(site: Site, desk: Desk, earlier: Mapping[str, str]) -> UnderWay:
+    """Begins to write home and the lists, where they are not as the `earlier` site has them."""
+    made = beside(_work(site, desk, earlier).fronts)
+    return UnderWay(lambda: (made(),), lists=True)
+
+
+def _work(site: Site, desk: Desk, earlier: Mapping[str, str]) -> _Work:
+    return _Work(site, tuple(map(site.chrome, LANGUAGES)), desk, earlier)
+
+
+def _done(job: Callable[[], Any]) -> Any:
+    return job()
 
 
 def build_pages(
@@ -136,22 +164,20 @@ def build_pages(
     desk: Desk,
     earlier: Mapping[str, str] | None = None,
     others: Iterable[Callable[[], object]] = (),
-    begun: Callable[[], tuple[Made, ...]] | None = None,
+    under_way: UnderWay | None = None,
 ) -> Built:
     """Writes every page made from records, and the files that name them all.
 
     `earlier` are the keys of a site of the same frame: what has the same key is left alone.
-    `others` are jobs that take longer than any page and are done at the same time. `begun`
-    gives home and the lists where they were begun before.
+    `others` are jobs that take longer than any page and are done at the same time. What is
+    `under_way` is waited for.
     """
-    known = earlier or {}
-    work = _Work(site, tuple(map(site.chrome, LANGUAGES)), desk, known)
-    keys = _record_keys(site)
-    long = tuple(others)
-    lists = () if begun else (work.fronts,)
-    jobs: tuple[Callable[[], Any], ...] = (*long, *lists, *work.jobs(_stale(site, keys, known)))
-    done = in_parallel(lambda job: job(), jobs)
-    made = [one for found in (*done[len(long) :], begun() if begun else ()) for one in found]
+    known, first = earlier or {}, under_way or UnderWay(tuple)
+    work, keys, long = _work(site, desk, known), _record_keys(site), tuple(others)
+    lists = () if first.lists else (work.fronts,)
+    records = () if first.records else work.jobs(_stale(site, keys, known))
+    done = in_parallel(_done, (*long, *lists, *records))
+    made = [one for found in (*done[len(long) :], *first.made()) for one in found]
     addresses = tuple(_in_order(site, [one.address for one in made if one.address]))
     made += write_outer(site, desk, addresses, known)
     return Built(addresses, keys | keys_of(made), done[: len(long)])
@@ -211,5 +237,5 @@ def write_page(page: Page, chrome: Chrome, assets: Mapping[str, str], desk: Desk
     """A page with the files beside it."""
     address = page.head.address
     desk.write(address.file, chrome.page(page.head, page.body(assets)))
-    for name, beside in page.beside:
-        desk.write(address.full + name, beside)
+    for name, data in page.beside:
+        desk.write(address.full + name, data)

@@ -32,6 +32,8 @@ Lots = dict[bytes, Counts]
 _NAME = "characters"
 _ASCII = bytes(range(128))
 _NONE = frozenset[str]()
+_NICENESS = 10
+"""Counting can wait for the cores: its result is wanted when the data has been checked."""
 _PATH = attrgetter("path")
 _OURS = Path(__file__).parent.parent
 TEXTS = ("messages", "templates", "outlines", "search/texts.yml")
@@ -129,7 +131,7 @@ def counting_ahead(data: Path, cache: Path) -> Callable[[], Lots]:
     """
     if (cache / _NAME).exists():
         return dict
-    return beside(lambda: dict(_lots(data)))
+    return beside(lambda: dict(_lots(data)), _NICENESS)
 
 
 def _lots(data: Path) -> Iterator[tuple[bytes, Counts]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from dure.search.build import Search
     from dure.site.again import Known
-    from dure.site.build import Site
+    from dure.site.build import Site, UnderWay
     from dure.site.made import Made
     from dure.site.seal import Seal
     from dure.site.sources import Sources
@@ -44,8 +44,8 @@ class Plan(Struct, frozen=True):
     search: bool
     files: Callable[[], tuple[Made, ...]] | None = None
     """Gives the files that are no page, where they were begun before."""
-    lists: Callable[[], tuple[Made, ...]] | None = None
-    """Gives home and the lists, where they were begun before."""
+    pages: UnderWay | None = None
+    """What was begun before of the pages."""
 
     @property
     def seal(self) -> Path:
@@ -70,7 +70,7 @@ def finish(
     search = _search(site, known, out, plan) if plan.search else None
     desk = publish.Desk.beside(plan.goal, whole=not earlier)
     pictures = files.write_photographs(site.catalogue, site.marks, plan.data, out, last)
-    built = build.build_pages(site, desk, last, search.jobs() if search else (), plan.lists)
+    built = build.build_pages(site, desk, last, search.jobs() if search else (), plan.pages)
     log.info("Made %d pages from records", len(built.addresses))
     if search:
         log.info("Indexed %d entries for the search", search.finish(built.others).entries)

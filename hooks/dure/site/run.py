@@ -22,7 +22,7 @@ from dure.webfonts import MissingGlyph
 from dure.workers import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from jinja2 import Environment
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dure.catalogue import Catalogue
     from dure.memory import Memory
     from dure.site import assets, build, characters, files, finish, fonts, preview
-    from dure.site.build import Site
+    from dure.site.build import Site, UnderWay
     from dure.site.made import Made
     from dure.site.preview import Preview
     from dure.site.seal import Seal
@@ -104,6 +104,8 @@ class Run(Struct):
     catalogue: Catalogue | None = None
     environment: Environment | None = None
     pages: Handwritten = field(default_factory=Handwritten)
+    framework: frozenset[str] = frozenset()
+    """Files of the site that are of the frame: hand-written pages and what they show, assets."""
     assets: Mapping[str, str] = field(default_factory=dict)
     letters: str = ""
     """Of the fonts among them."""
@@ -111,8 +113,8 @@ class Run(Struct):
     """What a preview keeps while only records change."""
     files: Callable[[], tuple[Made, ...]] | None = None
     """Gives the files that are no page, once they are begun."""
-    lists: Callable[[], tuple[Made, ...]] | None = None
-    """Gives home and the lists, once they are begun."""
+    under_way: UnderWay | None = None
+    """Pages that are begun."""
     memory: Memory | None = None
     """What was read before; a preview goes on with it each time a file changes."""
 
@@ -170,6 +172,17 @@ class Run(Struct):
         self.catalogue = checked.catalogue
         return checked.catalogue
 
+    def lay_out(self, out: Path, pages: Iterable[str], wanted: Wanted | None) -> None:
+        """Publishes what all pages need, among them `pages` that MkDocs will write.
+
+        Where a site is `wanted`, its pages are begun: all that they are made of is known.
+        """
+        self.assets = self.dress(out)
+        self.framework = frozenset({*publish.files_below(out), *pages})
+        if wanted:
+            desk = self._desk(whole=True)
+            self.under_way = build.begin_pages(self.site(), desk, lists=not wanted.booklets)
+
     def dress(self, out: Path) -> Mapping[str, str]:
         """Publishes styles, scripts, and fonts cut for all that pages show; may raise `Refused`."""
         uses = self._uses()
@@ -200,23 +213,19 @@ class Run(Struct):
         made_from = (self.catalogue, self.pages.guides, self.assets, template.render)
         return build.Site(*made_from, cache=self.places.cache, marks=self.sources.marks)
 
-    def only_records_changed(self, environment: Environment, wanted: Wanted) -> bool:
+    def only_records_changed(self, wanted: Wanted) -> bool:
         """Finishes the build at once where hand-written pages stay: their frame is the same."""
         if self.seal is None or self.seal.sources.frame != self.sources.frame:
             return False
         known = unpacked(self.seal.known)
-        self.environment, self.pages, self.assets = environment, known.pages, known.assets
-        self.lists = None if wanted.booklets else self._begin_lists(known)
+        self.pages, self.assets = known.pages, known.assets
+        if not wanted.booklets:  # home shows what was printed
+            self.under_way = build.begin_lists(self.site(), self._desk(whole=False), known.keys)
         if not self._written_as(known):  # there are other fonts, for other letters
-            self.pages, self.lists = Handwritten(), None
+            self.pages, self.under_way = Handwritten(), None
             return False
         self.finish(known, wanted, self.seal)
         return True
-
-    def _begin_lists(self, known: Known) -> Callable[[], tuple[Made, ...]]:
-        """Has home and the lists made meanwhile; home shows what was printed, if anything was."""
-        desk = publish.Desk.beside(self.places.goal, whole=False)
-        return beside(lambda: build.fronts(self.site(), desk, known.keys))
 
     def _written_as(self, known: Known) -> bool:
         """Whether the earlier site's fonts have just these letters; if not, all beside ends."""
@@ -225,20 +234,23 @@ class Run(Struct):
             self.letters = fonts.letters(self._uses())
             alike = self.letters == known.letters
         finally:
-            if self.lists and not alike:
-                self.lists()
+            if self.under_way and not alike:
+                self.under_way.made()
         return alike
 
-    def framed(self, out: Path) -> Known:
-        """What stands in a folder that has all but what is made from records."""
-        keys = dict.fromkeys(publish.files_below(out), FRAME)
+    def _desk(self, *, whole: bool) -> publish.Desk:
+        return publish.Desk.beside(self.places.goal, whole=whole)
+
+    def framed(self) -> Known:
+        """What stands in a site before anything is made from records."""
+        keys = dict.fromkeys(self.framework, FRAME)
         return Known(self.pages, self.assets, self.letters, keys)
 
     def finish(self, known: Known, wanted: Wanted, earlier: Seal | None = None) -> None:
         """The rest of a build; of an `earlier` site only what changed. May raise `Refused`."""
         places = self.places
         made_of = (places.data, places.goal, places.cache, self.sources)
-        plan = finish.Plan(*made_of, wanted.booklets, wanted.search, self.files, self.lists)
+        plan = finish.Plan(*made_of, wanted.booklets, wanted.search, self.files, self.under_way)
         refuse = self.warnings.strictly if wanted.strict else self.warnings.tell
         try:
             finish.finish(self.site(), plan, known, refuse, earlier)
