@@ -2,7 +2,7 @@
 
 Jinja asks of each `a.b` whether it is an attribute or an item, hands each call a context, and
 makes a new object of each text that is escaped. Our templates name attributes, their functions
-want no context, and `environment.html` leaves alone what needs no escaping: that halves a page.
+want no context, and `html` leaves alone what needs no escaping: that halves a page.
 """
 
 from __future__ import annotations
@@ -40,6 +40,11 @@ class _Spoken(NodeTransformer):
 class Plainer(CodeGenerator):
     """Writes the Python code of a template."""
 
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+        """Names what every output asks for."""
+        self.writeline("html = environment.html")
+        super().visit_Template(node, frame)
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """`a.b` as Python has it."""
         self.visit(node.node, frame)
@@ -67,4 +72,4 @@ class Plainer(CodeGenerator):
         self.write(f"environment.macro(macro, {names!r})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
-        self.write("environment.html(")
+        self.write("html(")

@@ -57,11 +57,13 @@ _made: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 def html(value: object) -> str:
     """A value as text of a page; one that is a page's already is left as it is."""
-    if type(value) is Phrase:
-        return _escape_inner(value.text) if value.lang == value.page_lang else value.__html__()
     if type(value) is str:
         return _escape_inner(value)
-    return value if type(value) is Markup else escape(value)
+    if type(value) is Markup:
+        return value
+    if type(value) is Phrase and value.lang == value.page_lang:
+        return _escape_inner(value.text)
+    return escape(value)
 
 
 def macro(made: Callable[..., str], names: Sequence[str]) -> Callable[..., Markup]:

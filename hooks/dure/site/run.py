@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from dure.later import later
 from dure.messages import preferred_language, text
@@ -122,7 +121,6 @@ class Run(Struct):
         """Whether the site is what the same sources made, to the last file."""
         publish.recover(self.places.goal)
         if not self.places.seal.exists():
-            self.note_frame()
             return False
         reading = beside(lambda: sources_of(self.places.data, *self.frame))
         self.seal = seal.read(self.places.seal, self.places.goal)
@@ -143,15 +141,18 @@ class Run(Struct):
     def begin(self, *, ahead: bool) -> Catalogue:
         """The records, of which all is made, and nothing else known yet.
 
-        With `ahead` the characters are counted while the data is checked.
+        With `ahead` what pages are made of is digested, and the characters are counted, while the
+        data is checked.
         """
+        framing = None
         if ahead:
+            framing = None if self.sources.files else beside(self._frame_now)
             self.counting = characters.counting_ahead(self.places.data, self.places.cache)
         render.environment.cache_clear()
         self.pages = Handwritten()
         catalogue = self.check()
-        if ahead and not self.sources.files:
-            self.sources = replace(self.sources, files=self._files_read(catalogue))
+        if framing:
+            self.sources = Sources(framing(), self._files_read(catalogue))
         return catalogue
 
     def _files_read(self, catalogue: Catalogue) -> Mapping[str, str]:
