@@ -52,15 +52,20 @@ def in_parallel(task: Callable[[A], R], inputs: Iterable[A]) -> tuple[R, ...]:
     return begun(task, inputs)()
 
 
-def begun(task: Callable[[A], R], inputs: Iterable[A]) -> Callable[[], tuple[R, ...]]:
-    """As `in_parallel`, but this process joins the copies when the results are asked for."""
+def begun(
+    task: Callable[[A], R], inputs: Iterable[A], niceness: int = 0
+) -> Callable[[], tuple[R, ...]]:
+    """As `in_parallel`, but this process joins the copies when the results are asked for.
+
+    With a `niceness` (POSIX) the copies let others have the cores first.
+    """
     row = tuple(inputs)
     copies = min(cores(), len(row))
     if copies < 2 or len(row) > _MOST or not hasattr(os, "fork"):
         return lambda: tuple(task(one) for one in row)
     tickets = _tickets(len(row))
     work = partial(_work, task, row, tickets)
-    started = [_start(work) for _ in range(copies - 1)]
+    started = [_start(work, niceness) for _ in range(copies - 1)]
 
     def joined() -> tuple[R, ...]:
         try:

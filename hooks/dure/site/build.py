@@ -137,12 +137,15 @@ class _Work(Struct, frozen=True):
         return ()
 
 
-def begin_pages(site: Site, desk: Desk, *, lists: bool) -> UnderWay:
-    """Begins to write all pages of records of a whole site, and with `lists` home and the lists."""
+def begin_pages(site: Site, desk: Desk, *, lists: bool, niceness: int) -> UnderWay:
+    """Begins to write all pages of records of a whole site, and with `lists` home and the lists.
+
+    With a `niceness` (POSIX) longer work has the cores first: these fill what it leaves.
+    """
     work = _work(site, desk, {})
     kinds = records_with_pages(site.catalogue)
     jobs = (*((work.fronts,) if lists else ()), *work.jobs(kinds))
-    return UnderWay(begun(_done, jobs), records=True, lists=lists)
+    return UnderWay(begun(_done, jobs, niceness), records=True, lists=lists)
 
 
 def begin_lists(site: Site, desk: Desk, earlier: Mapping[str, str]) -> UnderWay:

@@ -74,6 +74,8 @@ class Places(NamedTuple):
 
 
 LIBRARY = Path(__file__).parent.parent
+PATIENT = 10
+"""The niceness of pages where the search is made too, which takes longer."""
 
 
 class Wanted(NamedTuple):
@@ -181,8 +183,9 @@ class Run(Struct):
         self.assets = self.dress(out)
         self.framework = frozenset({*publish.files_below(out), *pages})
         if wanted:
-            desk = self._desk(whole=True)
-            self.under_way = build.begin_pages(self.site(), desk, lists=not wanted.booklets)
+            site, desk, nice = self.site(), self._desk(whole=True), PATIENT if wanted.search else 0
+            lists = not wanted.booklets
+            self.under_way = build.begin_pages(site, desk, lists=lists, niceness=nice)
 
     def dress(self, out: Path) -> Mapping[str, str]:
         """Publishes styles, scripts, and fonts cut for all that pages show; may raise `Refused`."""
