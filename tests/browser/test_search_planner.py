@@ -13,6 +13,7 @@ from dure.search.answer import read_index
 from dure.search.pagefind import build_index
 from dure.search.plan import hanja
 from dure.search.planner import answer
+from dure.search.spelling import distance, sounds
 from tests.browser.search_site import make_site
 from tests.search.corpus import few, many, words
 
@@ -117,6 +118,41 @@ def test_the_browser_answers_exactly_as_the_command_line(page: Page, site: Path,
             "also": list(expected.also),
             "meant": expected.meant,
         }, query
+
+
+def _slipped(word: str, at: int) -> str:
+    """The word with a letter lost, doubled, swapped with the next, or another in its place."""
+    place = at % len(word)
+    head, letter, rest = word[:place], word[place], word[place + 1 :]
+    slips = (head + rest, head + letter * 2 + rest, head + rest[:1] + letter + rest[1:],
+             head + chr(ord(letter) + 1) + rest)  # fmt: skip
+    return slips[at % 4]
+
+
+def _nearest(asked: str, lexicon: list[str]) -> list[str]:
+    """The first three with the fewest slips, each word looked at letter by letter."""
+    most = 1 if len(asked) < 5 else 2
+    far = {known: distance(sounds(asked), sounds(known), most) for known in lexicon}
+    fewest = min(far.values())
+    return [known for known in lexicon if far[known] == fewest <= most][:3]
+
+
+def test_words_that_sound_almost_alike_are_found_whatever_is_passed_over(page: Page) -> None:
+    """Most words of a lexicon are not looked at letter by letter; none of those is near."""
+    said = " ".join(f"{entry.title} {entry.body}" for entry in (*few(), *many(50)))
+    lexicon = list(dict.fromkeys(re.findall(r"[가-힣a-z]{2,}", said.lower())))
+    asked = [_slipped(word, at) for at, word in enumerate(lexicon) if len(word) > 2]
+
+    found = page.evaluate(
+        """async ([asked, lexicon]) => {
+          const { nearest } = await import("/assets/search/spelling.js");
+          return asked.map((word) => nearest([word], lexicon));
+        }""",
+        [asked, lexicon],
+    )
+
+    assert found == [_nearest(word, lexicon) for word in asked]
+    assert sum(map(bool, found)) > len(asked) / 4
 
 
 def test_a_lookup_finds_what_a_scan_of_every_record_finds(

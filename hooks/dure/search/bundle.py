@@ -13,6 +13,7 @@ _SEARCH = (
     "hits.js",
     "reading.js",
     "groups.js",
+    "spelling.js",
     "variants.js",
     "planner.js",
     "marks.js",

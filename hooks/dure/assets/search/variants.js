@@ -10,9 +10,10 @@
 import { close, known } from "./groups.js";
 import { both, kept, merged, strengths, weighed } from "./hits.js";
 import {
-  decompose, distance, englishStem, fromEnglishKeys, fromHanja, fromKoreanKeys, initials, isHangul,
-  normalise, sounds, unfinished, verbStem, withoutCopula, withoutParticle,
+  decompose, englishStem, fromEnglishKeys, fromHanja, fromKoreanKeys, initials, isHangul, normalise,
+  unfinished, verbStem, withoutCopula, withoutParticle,
 } from "./korean.js";
+import { nearest, slips } from "./spelling.js";
 import { verbsOf } from "./verbs.js";
 
 const STEM = 0.92;
@@ -164,9 +165,8 @@ export class Variants {
     const asked = [word, ...stems(word).map(([stem]) => stem)]
       .filter((one) => slips(one) > 0 && one.length >= shortest);
     if (!asked.length) return [];
-    const lexicon = await this.backend.lexicon();
-    const nearest = closest(lexicon.map((known) => [known, Math.min(...asked.map((one) => steps(one, known)))]));
-    return kept(await Promise.all(nearest.map((known) => this.find(known, NEAR, "near"))));
+    const found = nearest(asked, await this.backend.lexicon());
+    return kept(await Promise.all(found.map((known) => this.find(known, NEAR, "near"))));
   }
 
   /** Neighbours as one word, and synonyms of them together. */
@@ -213,22 +213,4 @@ function stems(/** @type {string} */ word) {
   const noun = withoutParticle(word);
   const found = new Set([noun, verbStem(word), noun && verbStem(noun), withoutCopula(word)]);
   return [...found].flatMap((stem) => (stem && stem !== word ? [[stem, STEM, "stem"]] : []));
-}
-
-/** How many slips a word may hold. */
-function slips(/** @type {string} */ word) {
-  if (word.length < 2 || /^\d+$/u.test(word)) return 0;
-  return word.length < 5 ? 1 : 2;
-}
-
-/** @param {string} one @param {string} known */
-function steps(one, known) {
-  const found = distance(sounds(one), sounds(known), slips(one));
-  return found > slips(one) ? Infinity : found;
-}
-
-/** The first three of the fewest slips. */
-function closest(/** @type {[word: string, steps: number][]} */ words) {
-  const found = words.filter(([, far]) => far < Infinity).sort((a, b) => a[1] - b[1]).slice(0, 3);
-  return found.filter(([, far]) => far === found[0][1]).map(([word]) => word);
 }
