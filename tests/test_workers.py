@@ -123,6 +123,30 @@ sys.exit("failed")
         os.kill(int((tmp_path / "note").read_text("utf-8")), 0)
 
 
+def test_a_copy_takes_no_more_tasks_when_its_process_was_killed(tmp_path: Path) -> None:
+    """Another run may have begun by then, and writes the same files."""
+    program = f"""
+import os, signal
+from pathlib import Path
+from dure import workers
+workers.cores = lambda: 2
+note, parent = Path({str(tmp_path / "note")!r}), os.getpid()
+def work(_):
+    with note.open("a") as file:
+        file.write(".")
+    while os.getppid() == parent:
+        os.sched_yield()
+workers.begun(work, range(9))
+while not (note.exists() and note.read_text()):
+    os.sched_yield()
+os.kill(parent, signal.SIGKILL)
+"""
+    # Nobody closes what it prints to before the copy has ended.
+    subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=60, check=False)
+
+    assert (tmp_path / "note").read_text("utf-8") == "."
+
+
 def test_a_patient_copy_lets_others_go_first() -> None:
     """By its niceness."""
     assert beside(lambda: os.nice(0), niceness=3)() == os.nice(0) + 3

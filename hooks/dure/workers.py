@@ -65,7 +65,7 @@ def begun(
         return lambda: tuple(task(one) for one in row)
     tickets = _tickets(len(row))
     work = partial(_work, task, row, tickets)
-    started = [_start(work, niceness) for _ in range(copies - 1)]
+    started = [_start(partial(work, os.getpid()), niceness) for _ in range(copies - 1)]
 
     def joined() -> tuple[R, ...]:
         try:
@@ -100,16 +100,21 @@ def _tickets(number: int) -> int:
     return reading
 
 
-def _taken(tickets: int) -> Iterator[int]:
-    """Tickets, one after another, while there are any."""
-    while ticket := os.read(tickets, _TICKET.size):
+def _taken(tickets: int, parent: int = 0) -> Iterator[int]:
+    """Tickets, one after another, while there are any, and while the `parent` of a copy lives.
+
+    One that was killed may have been begun again, and writes where the copy would.
+    """
+    while (not parent or os.getppid() == parent) and (ticket := os.read(tickets, _TICKET.size)):
         yield _TICKET.unpack(ticket)[0]
 
 
-def _work(task: Callable[[A], R], row: tuple[A, ...], tickets: int) -> dict[int, R]:
-    """What one process does."""
+def _work(
+    task: Callable[[A], R], row: tuple[A, ...], tickets: int, parent: int = 0
+) -> dict[int, R]:
+    """What one process does; a copy names its parent."""
     try:
-        return {at: task(row[at]) for at in _taken(tickets)}
+        return {at: task(row[at]) for at in _taken(tickets, parent)}
     finally:
         list(_taken(tickets))  # after a failure nobody need go on
 
