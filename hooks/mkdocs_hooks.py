@@ -10,6 +10,7 @@ from __future__ import annotations
 import atexit
 import gc
 import logging
+import os
 import sys
 from contextlib import contextmanager
 from functools import partial
@@ -27,6 +28,7 @@ from msgspec.structs import replace
 
 from dure.ending import leave_all_standing
 from dure.later import later
+from dure.messages import preferred_language, text
 from dure.site import publish
 from dure.site.guides import Guides
 from dure.site.run import Places, Run, Wanted
@@ -57,7 +59,9 @@ class _State(Struct):
     command: str = "build"
     run: Run | None = None
     guides: Guides | None = None
-    warnings: Warnings = field(default_factory=Warnings)
+    lang: str = field(default_factory=lambda: preferred_language(os.environ))
+    """In which is told what is done, and what is wrong."""
+    warnings: Warnings = field(default_factory=lambda: Warnings(preferred_language(os.environ)))
     gate: Gate | None = None
     """Of a preview; a build has none."""
 
@@ -104,13 +108,14 @@ def _begun(config: MkDocsConfig) -> Run:
     places = Places(data, Path(config.docs_dir), root, Path(config.site_dir))
     settings = (config.theme.name, config.extra, config.strict, config.use_directory_urls)
     frame = places.frame(Path(config.theme.custom_dir or "overrides"))
-    run = _state.run = Run(places, (frame, tuple(map(str, settings))), _state.warnings)
+    made_with = (frame, tuple(map(str, settings)))
+    run = _state.run = Run(places, made_with, _state.warnings, _state.lang)
     run.memory = earlier.memory if earlier else None
     if _state.gate is not None:
         _state.gate.shut()
         run.note_frame()
     if _state.command == "build" and run.nothing_changed():
-        log.info("nothing changed: %s stays", config.site_dir)
+        log.info(text("build.nothing_changed", _state.lang, site=config.site_dir))
         raise SystemExit(0)
     return run
 
@@ -158,7 +163,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     by_uri = {file.src_uri: file for file in files.documentation_pages()}
     found: list[Guide] = []
     with _told():
-        for lang, uri, in_menu in handwritten.listed(menu, by_uri):
+        for lang, uri, in_menu in handwritten.listed(menu, by_uri, _state.lang):
             page = by_uri[uri].page or Page(None, by_uri[uri], config)
             page.read_source(config)
             title = str(page.title)
@@ -171,11 +176,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
-def _written(files: Files, config: MkDocsConfig) -> set[str]:
-    """What MkDocs will have written into the site."""
+def _written(files: Files, config: MkDocsConfig) -> dict[str, str]:
+    """What MkDocs will have written into the site: by its source, the file."""
     kept = (file for file in files if file.inclusion.is_included())  # type: ignore[no-untyped-call]
     templates = {*config.theme.static_templates, *config.extra_templates}
-    return templates.union(file.dest_uri for file in kept)
+    return {name: name for name in templates} | {file.src_uri: file.dest_uri for file in kept}
 
 
 def on_pre_page(page: Page, **_: object) -> Page:

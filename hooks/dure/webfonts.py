@@ -48,7 +48,11 @@ _RECIPE: Final = "1"
 
 
 class MissingGlyph(ValueError):
-    """Text uses a character the fonts cannot draw: a reader would see an empty box."""
+    """Text uses characters that a font cannot draw: a reader would see empty boxes."""
+
+    def __init__(self, font: str, letters: str) -> None:
+        super().__init__(f"{font}: expected a glyph for each character, none for {letters}")
+        self.font, self.letters = font, letters
 
 
 def characters(texts: Iterable[str]) -> frozenset[str]:
@@ -131,7 +135,7 @@ def made_from(weight: int) -> bytes:
 def _refuse_missing(chars: frozenset[str], font: Path) -> None:
     if missing := missing_glyphs(chars, font):
         named = ", ".join(f"U+{ord(char):04X} {char}" for char in missing)
-        raise MissingGlyph(f"{font.name}: expected a glyph for each character, none for {named}")
+        raise MissingGlyph(font.name, named)
 
 
 def _cut(font: bytes, weight: int, chars: frozenset[str]) -> bytes:

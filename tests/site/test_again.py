@@ -92,7 +92,7 @@ class _Project:
         cache = self.folder / "cache"
         if anew:
             shutil.rmtree(cache, ignore_errors=True)
-        plan = Plan(self.data, self.site, cache, sources, booklets=False, search=False)
+        plan = Plan(self.data, self.site, cache, sources, booklets=False, search=False, lang="ko")
         earlier = None if anew else read(plan.seal, self.site)
         same = earlier is not None and earlier.sources.frame == sources.frame
         known = unpacked(earlier.known) if earlier and same else Known(Handwritten(), {}, "", {})

@@ -98,6 +98,20 @@ def test_a_broken_link_in_a_page_leaves_the_earlier_site_untouched(
     assert _bytes(project.site) == before
 
 
+def test_a_page_in_the_place_of_a_list_is_refused(small_project: Callable[[], Project]) -> None:
+    """Its file is named, and what else stands there."""
+    project = small_project()
+    for root in ("", "en/"):
+        (project.folder / "docs" / root / "centres.md").write_text("# 가상\n", "utf-8")
+
+    done = project.build()
+
+    assert done.returncode == 1
+    told = "docs/centres.md: the page at /centres/ is made from records"
+    assert told in done.stdout + done.stderr
+    assert not project.site.exists()
+
+
 def test_two_builds_are_the_same_byte_for_byte(small_project: Callable[[], Project]) -> None:
     """Nothing depends on the time, the order of files or the run."""
     project = small_project()

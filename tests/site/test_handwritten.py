@@ -6,29 +6,54 @@ import pytest
 
 from dure.site.addresses import Address
 from dure.site.again import Handwritten
-from dure.site.handwritten import OneLanguage, address_of, linked, listed
+from dure.site.handwritten import OneLanguage, address_of, linked, listed, refuse_taken
+from dure.site.strict import Refused
+from tests import sample
 
 PAGES = ("b.md", "a.md", "c.md", "en/a.md", "en/b.md", "en/c.md")
 
 
 def test_pages_of_the_menu_come_first_and_in_its_order() -> None:
     """In each language; the others follow by name."""
-    found = [(one.uri, one.in_menu) for one in listed(["b.md"], PAGES)]
+    found = [(one.uri, one.in_menu) for one in listed(["b.md"], PAGES, "en")]
     korean = [("b.md", True), ("a.md", False), ("c.md", False)]
     assert found == korean + [(f"en/{uri}", shown) for uri, shown in korean]
-    assert {one.lang for one in listed(["b.md"], PAGES) if one.uri.startswith("en/")} == {"en"}
+    english = [one for one in listed(["b.md"], PAGES, "en") if one.uri.startswith("en/")]
+    assert {one.lang for one in english} == {"en"}
 
 
 @pytest.mark.parametrize(
     ("missing", "told"),
-    [("en/a.md", "docs/en/a.md: no such page; every page is in both languages"),
-     ("a.md", "docs/en/a.md: no such page in Korean")],
+    [("en/a.md", "docs/en/a.md: no such file; every page is in Korean and in English"),
+     ("a.md", "docs/a.md: no such file; every page is in Korean and in English")],
 )  # fmt: skip
 def test_a_page_in_one_language_is_refused(missing: str, told: str) -> None:
-    """Whichever it is."""
+    """Whichever it is; the file to write is named."""
     with pytest.raises(OneLanguage) as error:
-        list(listed(["b.md"], [uri for uri in PAGES if uri != missing]))
+        list(listed(["b.md"], [uri for uri in PAGES if uri != missing], "en"))
     assert str(error.value) == told
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["index.html", "en/index.html", "programs/index.html", "en/search/index.html",
+     "enterprises/sample-dure/index.html", "en/centres/bada-office/index.html",
+     "products/page/2/index.html"],
+)  # fmt: skip
+def test_a_page_where_one_is_made_from_records_is_refused(file: str) -> None:
+    """Which of the two a reader would see depended on chance."""
+    with pytest.raises(Refused, match=f"docs/own.md: the page at /{file[:-10]} is made from"):
+        refuse_taken({"own.md": file}, sample.catalogue(), "en")
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["about/index.html", "programs/history/index.html", "enterprises/sample-dure/leaflet.txt",
+     "img/index.html", "404.html", "en/page/2/index.html"],
+)  # fmt: skip
+def test_any_other_place_is_free(file: str) -> None:
+    """Also one beside records."""
+    refuse_taken({"own.md": file}, sample.catalogue(), "en")
 
 
 @pytest.mark.parametrize(

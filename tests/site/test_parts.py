@@ -60,7 +60,7 @@ def test_a_link_that_leads_nowhere_is_told_with_its_page() -> None:
         links.Named("about.md", "programs/none/"),
     ]
 
-    told = list(links.broken(named, [Address("ko", "programs/")]))
+    told = list(links.broken(named, [Address("ko", "programs/")], "en"))
 
     assert told == ["docs/about.md: /programs/none/: no such page"]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def warnings() -> Iterator[Warnings]:
     """A counter that hears what the build says."""
-    counter = Warnings()
+    counter = Warnings("en")
     log.addHandler(counter)
     yield counter
     log.removeHandler(counter)

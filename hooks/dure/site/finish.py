@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dure.messages import text
 from dure.site import build, files, links, publish, seal
 from dure.site.made import keys_of
 from dure.site.words import words_of
@@ -42,6 +43,8 @@ class Plan(Struct, frozen=True):
     sources: Sources
     booklets: bool
     search: bool
+    lang: str
+    """In which is told what is done."""
     files: Callable[[], tuple[Made, ...]] | None = None
     """Gives the files that are no page, where they were begun before."""
     pages: UnderWay | None = None
@@ -71,10 +74,11 @@ def finish(
     desk = publish.Desk.beside(plan.goal, whole=not earlier)
     pictures = files.write_photographs(site.catalogue, site.marks, plan.data, out, last)
     built = build.build_pages(site, desk, last, search.jobs() if search else (), plan.pages)
-    log.info("Made %d pages from records", len(built.addresses))
+    log.info(text("build.made_pages", plan.lang, count=len(built.addresses)))
     if search:
-        log.info("Indexed %d entries for the search", search.finish(built.others).entries)
-    refuse(links.broken(known.pages.named, built.addresses))
+        indexed = search.finish(built.others).entries
+        log.info(text("build.indexed", plan.lang, count=indexed))
+    refuse(links.broken(known.pages.named, built.addresses, plan.lang))
     others = {**pictures, **_files(site, plan, out, last)}
     keys = {**build.of_the_frame(known.keys), **built.keys, **others}
     standing = _put_in_place(out, plan.goal, keys, earlier)
@@ -109,7 +113,7 @@ def _filled_by_others(goal: Path) -> Iterator[str]:
 
 def _printed(site: Site, plan: Plan, out: Path) -> Site:
     """Prints the booklets into the site."""
-    log.info("Printing %d booklets", len(site.catalogue.booklets))
+    log.info(text("build.printing", plan.lang, count=len(site.catalogue.booklets)))
     printing = import_module("dure.booklets.printing")  # loads a typesetter: only when it is used
     try:
         choice = printing.Choice(data=plan.data)

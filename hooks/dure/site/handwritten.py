@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from dure.messages import text
 from dure.site import links
 from dure.site.addresses import ROOTS, Address
+from dure.site.pages import made_from_records
 from dure.site.shell import Head
 from dure.site.strict import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from dure.catalogue import Catalogue
     from dure.site.again import Handwritten
     from dure.site.shell import Chrome
 
 
 class OneLanguage(Refused):
-    """A page lacks its twin in the other language; the message says which."""
+    """A page lacks its twin in the other language; the message names what is missing."""
 
 
 class Listed(NamedTuple):
@@ -30,20 +33,29 @@ class Listed(NamedTuple):
     in_menu: bool
 
 
-def listed(menu: Sequence[str], uris: Collection[str]) -> Iterator[Listed]:
+def listed(menu: Sequence[str], uris: Collection[str], told_in: str) -> Iterator[Listed]:
     """The pages of both languages, those of the menu first and in its order.
 
-    Raises `OneLanguage` where a page is in one language only.
+    Raises `OneLanguage` where a page is in one language only, and says so in `told_in`.
     """
     korean = [*menu, *sorted(u for u in uris if not u.startswith("en/") and u not in menu)]
-    if alone := sorted(set(uris) - {root + uri for uri in korean for root in ROOTS.values()}):
-        raise OneLanguage(f"docs/{alone[0]}: no such page in Korean")
+    english = {uri.removeprefix("en/") for uri in uris if uri.startswith("en/")}
+    missing = sorted(english - set(korean)) + [f"en/{uri}" for uri in korean if uri not in english]
+    if missing:
+        raise OneLanguage(text("build.one_language", told_in, page=missing[0]))
     for lang, root in ROOTS.items():
-        for uri in korean:
-            if root + uri not in uris:
-                missing = f"docs/{root}{uri}: no such page; every page is in both languages"
-                raise OneLanguage(missing)
-            yield Listed(lang, root + uri, uri in menu)
+        yield from (Listed(lang, root + uri, uri in menu) for uri in korean)
+
+
+def refuse_taken(pages: Mapping[str, str], catalogue: Catalogue, told_in: str) -> None:
+    """Raises `Refused` for a page that stands where one is made from records.
+
+    `pages` are files of the site by their paths below `docs/`.
+    """
+    for uri, file in pages.items():
+        if made_from_records(file, catalogue):
+            path = file.removesuffix("index.html")
+            raise Refused(text("build.address_taken", told_in, page=uri, path=path))
 
 
 def address_of(uri: str, url: str) -> Address:

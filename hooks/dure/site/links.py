@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from dure.messages import text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -38,10 +40,10 @@ def relative(html: str, address: Address, page: str) -> Relative:
     )
 
 
-def broken(named: Iterable[Named], addresses: Iterable[Address]) -> Iterator[str]:
-    """A message for each link that leads to no page of the site."""
+def broken(named: Iterable[Named], addresses: Iterable[Address], told_in: str) -> Iterator[str]:
+    """A message, in a language, for each link that leads to no page of the site."""
     known = {address.full for address in addresses}
     for link in named:
         path = link.path.split("#")[0].split("?")[0]
         if path and not path.startswith("assets/") and path not in known:
-            yield f"docs/{link.page}: /{link.path}: no such page"
+            yield text("build.no_such_page", told_in, page=link.page, path=link.path)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 
 from dure.later import later
-from dure.messages import preferred_language, text
+from dure.messages import text
 from dure.problems import describe
 from dure.site import publish, seal
 from dure.site.again import Handwritten, Known, unpacked
@@ -21,14 +20,14 @@ from dure.webfonts import MissingGlyph
 from dure.workers import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
 
     from dure import check, memory, render
     from dure.catalogue import Catalogue
     from dure.memory import Memory
-    from dure.site import assets, build, characters, files, finish, fonts, preview
+    from dure.site import assets, build, characters, files, finish, fonts, handwritten, preview
     from dure.site.build import Site, UnderWay
     from dure.site.made import Made
     from dure.site.preview import Preview
@@ -36,9 +35,11 @@ if TYPE_CHECKING:
     from dure.site.strict import Warnings
 else:  # where nothing changed they are not needed
     check, memory, render = (later(f"dure.{name}") for name in ("check", "memory", "render"))
-    _SITES = ("assets", "build", "characters", "files", "finish", "fonts", "preview")
+    _SITES = (
+        "assets", "build", "characters", "files", "finish", "fonts", "handwritten", "preview",
+    )  # fmt: skip
     _sites = (later(f"dure.site.{name}") for name in _SITES)
-    assets, build, characters, files, finish, fonts, preview = _sites
+    assets, build, characters, files, finish, fonts, handwritten, preview = _sites
 
 log = logging.getLogger("mkdocs.hooks.dure")
 
@@ -98,6 +99,8 @@ class Run(Struct):
     frame: tuple[tuple[Path, ...], tuple[str, ...]]
     """Files and settings that every page depends on."""
     warnings: Warnings
+    lang: str
+    """In which is told what is done, and what is wrong."""
     sources: Sources = field(default_factory=lambda: Sources("", {}))
     seal: Seal | None = None
     """Of the site as the last build left it."""
@@ -167,21 +170,22 @@ class Run(Struct):
         data = self.places.data
         self.memory = self.memory or memory.remembered(data, self.places.cache)
         checked = check.check_data(data, self.memory)
-        lang = preferred_language(os.environ)
         for problem in checked.problems:
-            log.error(describe(problem, lang))
+            log.error(describe(problem, self.lang))
         if checked.catalogue is None:
-            raise Refused(text("command.problem_count", lang, count=len(checked.problems)))
+            raise Refused(text("command.problem_count", self.lang, count=len(checked.problems)))
         self.catalogue = checked.catalogue
         return checked.catalogue
 
-    def lay_out(self, out: Path, pages: Iterable[str], wanted: Wanted | None) -> None:
-        """Publishes what all pages need, among them `pages` that MkDocs will write.
+    def lay_out(self, out: Path, pages: Mapping[str, str], wanted: Wanted | None) -> None:
+        """Publishes what all pages need; `pages` are the files that MkDocs will write, by source.
 
         Where a site is `wanted`, its pages are begun: all that they are made of is known.
         """
+        assert self.catalogue is not None
+        handwritten.refuse_taken(pages, self.catalogue, self.lang)
         self.assets = self.dress(out)
-        self.framework = frozenset({*publish.files_below(out), *pages})
+        self.framework = frozenset({*publish.files_below(out), *pages.values()})
         if wanted:
             site, desk, nice = self.site(), self._desk(whole=True), PATIENT if wanted.search else 0
             lists = not wanted.booklets
@@ -194,7 +198,8 @@ class Run(Struct):
         try:
             return assets.publish_assets(uses, out, self.places.cache.parent / "fonts")
         except MissingGlyph as error:
-            raise Refused(str(error)) from error
+            told = text("build.missing_glyph", self.lang, font=error.font, letters=error.letters)
+            raise Refused(told) from error
 
     def _uses(self) -> characters.Uses:
         """The letters of all that pages show."""
@@ -254,7 +259,8 @@ class Run(Struct):
         """The rest of a build; of an `earlier` site only what changed. May raise `Refused`."""
         places = self.places
         made_of = (places.data, places.goal, places.cache, self.sources)
-        plan = finish.Plan(*made_of, wanted.booklets, wanted.search, self.files, self.under_way)
+        plan = finish.Plan(*made_of, wanted.booklets, wanted.search, self.lang,
+                           self.files, self.under_way)  # fmt: skip
         refuse = self.warnings.strictly if wanted.strict else self.warnings.tell
         try:
             finish.finish(self.site(), plan, known, refuse, earlier)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from dure.messages import text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,11 +18,11 @@ class Refused(Exception):
 
 
 class Warnings(logging.Handler):
-    """Counts warnings."""
+    """Counts warnings, and says in a language what follows from them."""
 
-    def __init__(self) -> None:
+    def __init__(self, lang: str) -> None:
         super().__init__(logging.WARNING)
-        self.count = 0
+        self.count, self.lang = 0, lang
 
     def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - the base class's name
         """Count one."""
@@ -35,4 +37,4 @@ class Warnings(logging.Handler):
         """Warns too; raises `Refused` where anything was warned of before or now."""
         self.tell(problems)
         if self.count:
-            raise Refused(f"{self.count} warnings in strict mode: the old site stays")
+            raise Refused(text("build.strict", self.lang, count=self.count))
