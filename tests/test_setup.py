@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dure.site.sources import LIBRARIES
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -78,6 +80,12 @@ def test_every_locked_package_has_hashes(root: Path, name: str) -> None:
     pins = _pins(root / f"requirements/{name}.txt")
     assert len(pins) > 20
     assert [package for package, (_, hashes) in pins.items() if not hashes] == []
+
+
+def test_another_version_of_what_a_site_is_made_with_makes_it_anew(root: Path) -> None:
+    """Only what writes nothing of it may change unseen."""
+    writes_nothing = {"click", "setuptools", "watchdog"}
+    assert _wanted(root / "requirements/runtime.in") - set(LIBRARIES) == writes_nothing
 
 
 @pytest.mark.parametrize("name", LOCKS)

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-_LIBRARIES = (
-    "fonttools", "Jinja2", "Markdown", "MarkupSafe", "mkdocs", "mkdocs-material", "msgspec",
-    "pagefind", "PyYAML",
+LIBRARIES = (
+    "brotli", "cbor2", "fonttools", "jinja2", "markdown", "markupsafe", "mkdocs",
+    "mkdocs-material", "msgspec", "pagefind", "pagefind-bin", "pikepdf", "pillow", "pyyaml",
+    "segno", "typst",
 )  # fmt: skip
-"""What pages are made with besides our own files; another version may make other bytes."""
+"""What a site is made with besides our own files; another version may make other bytes."""
 _AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
 """A pipe among the files would be waited for."""
 _PART = 1 << 20
@@ -93,7 +94,7 @@ def data_digests(data: Path, read: Mapping[str, str]) -> dict[str, str]:
 def frame_digest(data: Path, frame: Iterable[Path], settings: Iterable[str]) -> str:
     """Stands for all that every page depends on, the site's settings in `data` included."""
     found = hashlib.blake2b(digest_size=16)
-    for word in (sys.version, *(version(name) for name in _LIBRARIES), *settings):
+    for word in (sys.version, *(version(name) for name in LIBRARIES), *settings):
         found.update(f"{word}\0".encode())
     for source in (*frame, data / _SITE_FILE):
         for path, digest in _digests(source):
