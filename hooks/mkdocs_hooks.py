@@ -23,7 +23,7 @@ import mkdocs
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dure.ending import leave_all_standing
@@ -53,20 +53,22 @@ else:  # where nothing changed they are not needed
 log = logging.getLogger("mkdocs.hooks.dure")
 
 
+LANG = preferred_language(os.environ)
+"""In which is said what is done, and what is wrong."""
+
+
 class _State(Struct):
     """What stays from event to event."""
 
+    warnings: Warnings
     command: str = "build"
     run: Run | None = None
     guides: Guides | None = None
-    lang: str = field(default_factory=lambda: preferred_language(os.environ))
-    """In which is told what is done, and what is wrong."""
-    warnings: Warnings = field(default_factory=lambda: Warnings(preferred_language(os.environ)))
     gate: Gate | None = None
     """Of a preview; a build has none."""
 
 
-_state = _State()
+_state = _State(Warnings(LANG))
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -109,13 +111,13 @@ def _begun(config: MkDocsConfig) -> Run:
     settings = (config.theme.name, config.extra, config.strict, config.use_directory_urls)
     frame = places.frame(Path(config.theme.custom_dir or "overrides"))
     made_with = (frame, tuple(map(str, settings)))
-    run = _state.run = Run(places, made_with, _state.warnings, _state.lang)
+    run = _state.run = Run(places, made_with, _state.warnings, LANG)
     run.memory = earlier.memory if earlier else None
     if _state.gate is not None:
         _state.gate.shut()
         run.note_frame()
     if _state.command == "build" and run.nothing_changed():
-        log.info(text("build.nothing_changed", _state.lang, site=config.site_dir))
+        log.info(text("build.nothing_changed", LANG, site=config.site_dir))
         raise SystemExit(0)
     return run
 
@@ -163,7 +165,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     by_uri = {file.src_uri: file for file in files.documentation_pages()}
     found: list[Guide] = []
     with _told():
-        for lang, uri, in_menu in handwritten.listed(menu, by_uri, _state.lang):
+        for lang, uri, in_menu in handwritten.listed(menu, by_uri, LANG):
             page = by_uri[uri].page or Page(None, by_uri[uri], config)
             page.read_source(config)
             title = str(page.title)
@@ -201,7 +203,7 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[str, Any]:
     """Gives a hand-written page the same frame as every other."""
     address, about = _address(page), page.meta.get("description", "")
-    chrome = _run().site().chrome(address.lang)
+    chrome = _run().chromes[address.lang]
     return context | handwritten.framed(chrome, address, str(page.title), about)
 
 

@@ -98,18 +98,48 @@ def test_a_broken_link_in_a_page_leaves_the_earlier_site_untouched(
     assert _bytes(project.site) == before
 
 
-def test_a_page_in_the_place_of_a_list_is_refused(small_project: Callable[[], Project]) -> None:
-    """Its file is named, and what else stands there."""
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [("centres.md", "centres/"), ("enterprises/sample-dure.md", "enterprises/sample-dure/"),
+     ("favicon.ico", "favicon.ico"), ("robots.txt", "robots.txt")],
+)  # fmt: skip
+def test_what_stands_where_the_site_has_something_else_is_refused(
+    small_project: Callable[[], Project], name: str, path: str
+) -> None:
+    """A list, a record, a picture: it is named, and no site takes the earlier one's place."""
     project = small_project()
     for root in ("", "en/"):
-        (project.folder / "docs" / root / "centres.md").write_text("# 가상\n", "utf-8")
+        page = project.folder / "docs" / root / name
+        page.parent.mkdir(exist_ok=True)
+        page.write_text("# 가상\n", "utf-8")
 
     done = project.build()
 
     assert done.returncode == 1
-    told = "docs/centres.md: the page at /centres/ is made from records"
+    told = f"docs/{name}: the site makes /{path} itself; rename the file"
     assert told in done.stdout + done.stderr
     assert not project.site.exists()
+
+
+def test_a_record_that_takes_the_place_of_a_page_is_refused(
+    small_project: Callable[[], Project],
+) -> None:
+    """Also by a build that only adds it to the earlier site, which stays as it was."""
+    project = small_project()
+    for root in ("", "en/"):
+        page = project.folder / "docs" / root / "enterprises" / "added.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text("# 가상\n", "utf-8")
+    assert project.build().returncode == 0
+    before = _bytes(project.site)
+    record = project.folder / "data/enterprises/gaon-bada/sample-bada.yml"
+    record.with_name("added.yml").write_bytes(record.read_bytes())
+
+    done = project.build()
+
+    assert done.returncode == 1
+    assert "docs/enterprises/added.md: the site makes" in done.stdout + done.stderr
+    assert _bytes(project.site) == before
 
 
 def test_two_builds_are_the_same_byte_for_byte(small_project: Callable[[], Project]) -> None:
@@ -201,5 +231,5 @@ def _wait_for(url: str, text: str) -> None:
                     return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             pass
-        time.sleep(0.1)
+        time.sleep(0.1)  # another process: nothing tells when it has seen the change
     pytest.fail(f"{url} never showed {text!r}")

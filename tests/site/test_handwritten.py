@@ -6,9 +6,7 @@ import pytest
 
 from dure.site.addresses import Address
 from dure.site.again import Handwritten
-from dure.site.handwritten import OneLanguage, address_of, linked, listed, refuse_taken
-from dure.site.strict import Refused
-from tests import sample
+from dure.site.handwritten import OneLanguage, address_of, linked, listed
 
 PAGES = ("b.md", "a.md", "c.md", "en/a.md", "en/b.md", "en/c.md")
 
@@ -32,28 +30,6 @@ def test_a_page_in_one_language_is_refused(missing: str, told: str) -> None:
     with pytest.raises(OneLanguage) as error:
         list(listed(["b.md"], [uri for uri in PAGES if uri != missing], "en"))
     assert str(error.value) == told
-
-
-@pytest.mark.parametrize(
-    "file",
-    ["index.html", "en/index.html", "programs/index.html", "en/search/index.html",
-     "enterprises/sample-dure/index.html", "en/centres/bada-office/index.html",
-     "products/page/2/index.html"],
-)  # fmt: skip
-def test_a_page_where_one_is_made_from_records_is_refused(file: str) -> None:
-    """Which of the two a reader would see depended on chance."""
-    with pytest.raises(Refused, match=f"docs/own.md: the page at /{file[:-10]} is made from"):
-        refuse_taken({"own.md": file}, sample.catalogue(), "en")
-
-
-@pytest.mark.parametrize(
-    "file",
-    ["about/index.html", "programs/history/index.html", "enterprises/sample-dure/leaflet.txt",
-     "img/index.html", "404.html", "en/page/2/index.html"],
-)  # fmt: skip
-def test_any_other_place_is_free(file: str) -> None:
-    """Also one beside records."""
-    refuse_taken({"own.md": file}, sample.catalogue(), "en")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ class Handwritten(Struct, frozen=True):
     """What the hand-written pages tell the rest of the site."""
 
     guides: tuple[Guide, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Files of the site, they and what they show, by their paths below `docs/`."""
     named: tuple[Named, ...] = ()
     """Pages that they lead to."""
     html: Mapping[tuple[str, str], str] = field(default_factory=dict)

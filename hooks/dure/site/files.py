@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dure.site.cards import write_cards
 from dure.site.downloads import write_downloads
 from dure.site.icons import write_icons
-from dure.site.made import FRAME, made_by_key
+from dure.site.made import made_by_key
 from dure.site.photographs import publish_pictures
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from dure.catalogue import Catalogue
     from dure.site.made import Made
     from dure.site.sources import Marks
+
+
+DRAWN = "drawn"
+"""The key of pictures that are made of nothing but the frame."""
 
 
 def write_photographs(
@@ -32,11 +36,11 @@ def write_photographs(
 def write_files(
     catalogue: Catalogue, marks: Marks, cache: Path | None, out: Path, earlier: Mapping[str, str]
 ) -> tuple[Made, ...]:
-    """Cards for shared links and icons, which are of the frame; calendars and tables."""
+    """Cards for shared links and icons; calendars and tables."""
     known = earlier if marks.shared else {}
     shared = f"files {marks.shared}"
     return (
-        *made_by_key(FRAME, known, partial(_drawn, catalogue, cache, out)),
+        *made_by_key(DRAWN, known, partial(_drawn, catalogue, cache, out)),
         *made_by_key(shared, known, partial(write_downloads, catalogue, out)),
     )
 

@@ -15,7 +15,7 @@ from dure.site.made import keys_of
 from dure.site.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from dure.search.build import Search
@@ -66,7 +66,7 @@ def finish(
     """Makes what comes from records and puts it in place; of an `earlier` site only what changed.
 
     `known` is what stays as it is; `refuse` is told of broken links and may raise. Raises
-    `Refused` where a booklet cannot be printed.
+    `Refused` where a booklet cannot be printed, or a hand-written page stands where another does.
     """
     out, last = publish.staging(plan.goal), known.keys if earlier else {}
     site = _printed(site, plan, out) if plan.booklets else site
@@ -80,10 +80,22 @@ def finish(
         log.info(text("build.indexed", plan.lang, count=indexed))
     refuse(links.broken(known.pages.named, built.addresses, plan.lang))
     others = {**pictures, **_files(site, plan, out, last)}
+    _refuse_taken(known.pages.files, (built.keys, others), plan.lang)
     keys = {**build.of_the_frame(known.keys), **built.keys, **others}
     standing = _put_in_place(out, plan.goal, keys, earlier)
     sealed = seal.Seal(plan.sources, standing, replace(known, keys=keys).packed())
     seal.put(plan.seal, plan.goal, sealed)
+
+
+def _refuse_taken(
+    pages: Mapping[str, str], made: Iterable[Container[str]], lang: str
+) -> None:
+    """Of two files in one place chance would decide which one a reader sees."""
+    taken = [one for one, file in pages.items() if any(file in found for found in made)]
+    if taken:
+        source = min(taken, key=lambda one: (one.startswith("en/"), one))
+        path = pages[source].removesuffix("index.html")
+        raise Refused(text("build.place_taken", lang, page=source, path=path))
 
 
 def _files(site: Site, plan: Plan, out: Path, last: Mapping[str, str]) -> Mapping[str, str]:

@@ -9,14 +9,12 @@ from msgspec.structs import replace
 from dure.messages import text
 from dure.site import links
 from dure.site.addresses import ROOTS, Address
-from dure.site.pages import made_from_records
 from dure.site.shell import Head
 from dure.site.strict import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from dure.catalogue import Catalogue
     from dure.site.again import Handwritten
     from dure.site.shell import Chrome
 
@@ -45,17 +43,6 @@ def listed(menu: Sequence[str], uris: Collection[str], told_in: str) -> Iterator
         raise OneLanguage(text("build.one_language", told_in, page=missing[0]))
     for lang, root in ROOTS.items():
         yield from (Listed(lang, root + uri, uri in menu) for uri in korean)
-
-
-def refuse_taken(pages: Mapping[str, str], catalogue: Catalogue, told_in: str) -> None:
-    """Raises `Refused` for a page that stands where one is made from records.
-
-    `pages` are files of the site by their paths below `docs/`.
-    """
-    for uri, file in pages.items():
-        if made_from_records(file, catalogue):
-            path = file.removesuffix("index.html")
-            raise Refused(text("build.address_taken", told_in, page=uri, path=path))
 
 
 def address_of(uri: str, url: str) -> Address:

@@ -156,15 +156,6 @@ def records_with_pages(catalogue: Catalogue) -> Mapping[str, Mapping[str, object
     }
 
 
-def made_from_records(file: str, catalogue: Catalogue) -> bool:
-    """Whether a file of the site is a page that is made from records."""
-    path, _, name = file.removeprefix("en/").rpartition("/")
-    folder, _, rest = path.partition("/")
-    records = records_with_pages(catalogue).get(folder.removesuffix("s"), {})
-    in_list = folder in FRONTS and rest.startswith("page/")
-    return name == "index.html" and (path in FRONTS or rest in records or in_list)
-
-
 def enterprises_on(kind: str, record_id: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The enterprises that a record's page shows or names."""
     if kind == "enterprise":

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dure.later import later
-from dure.messages import text
+from dure.messages import LANGUAGES, text
 from dure.problems import describe
 from dure.site import publish, seal
 from dure.site.again import Handwritten, Known, unpacked
@@ -27,19 +28,18 @@ if TYPE_CHECKING:
     from dure import check, memory, render
     from dure.catalogue import Catalogue
     from dure.memory import Memory
-    from dure.site import assets, build, characters, files, finish, fonts, handwritten, preview
+    from dure.site import assets, build, characters, files, finish, fonts, preview
     from dure.site.build import Site, UnderWay
     from dure.site.made import Made
     from dure.site.preview import Preview
     from dure.site.seal import Seal
+    from dure.site.shell import Chrome
     from dure.site.strict import Warnings
 else:  # where nothing changed they are not needed
     check, memory, render = (later(f"dure.{name}") for name in ("check", "memory", "render"))
-    _SITES = (
-        "assets", "build", "characters", "files", "finish", "fonts", "handwritten", "preview",
-    )  # fmt: skip
+    _SITES = ("assets", "build", "characters", "files", "finish", "fonts", "preview")
     _sites = (later(f"dure.site.{name}") for name in _SITES)
-    assets, build, characters, files, finish, fonts, handwritten, preview = _sites
+    assets, build, characters, files, finish, fonts, preview = _sites
 
 log = logging.getLogger("mkdocs.hooks.dure")
 
@@ -100,7 +100,7 @@ class Run(Struct):
     """Files and settings that every page depends on."""
     warnings: Warnings
     lang: str
-    """In which is told what is done, and what is wrong."""
+    """In which is said what is done, and what is wrong."""
     sources: Sources = field(default_factory=lambda: Sources("", {}))
     seal: Seal | None = None
     """Of the site as the last build left it."""
@@ -110,6 +110,8 @@ class Run(Struct):
     pages: Handwritten = field(default_factory=Handwritten)
     framework: frozenset[str] = frozenset()
     """Files of the site that are of the frame: hand-written pages and what they show, assets."""
+    chromes: Mapping[str, Chrome] = field(default_factory=dict)
+    """What is around hand-written pages, by language."""
     assets: Mapping[str, str] = field(default_factory=dict)
     letters: str = ""
     """Of the fonts among them."""
@@ -182,12 +184,13 @@ class Run(Struct):
 
         Where a site is `wanted`, its pages are begun: all that they are made of is known.
         """
-        assert self.catalogue is not None
-        handwritten.refuse_taken(pages, self.catalogue, self.lang)
+        self.pages = replace(self.pages, files=pages)
         self.assets = self.dress(out)
         self.framework = frozenset({*publish.files_below(out), *pages.values()})
+        site = self.site()
+        self.chromes = {lang: site.chrome(lang) for lang in LANGUAGES}
         if wanted:
-            site, desk, nice = self.site(), self._desk(whole=True), PATIENT if wanted.search else 0
+            desk, nice = self._desk(whole=True), PATIENT if wanted.search else 0
             lists = not wanted.booklets
             self.under_way = build.begin_pages(site, desk, lists=lists, niceness=nice)
 
