@@ -10,10 +10,13 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 import pytest
 
+import dure
 from dure.site.sources import LIBRARIES
 
 if TYPE_CHECKING:
@@ -86,6 +89,25 @@ def test_another_version_of_what_a_site_is_made_with_makes_it_anew(root: Path) -
     """Only what writes nothing of it may change unseen."""
     writes_nothing = {"click", "setuptools", "watchdog"}
     assert _wanted(root / "requirements/runtime.in") - set(LIBRARIES) == writes_nothing
+
+
+def test_no_group_is_held_fast_by_a_pattern() -> None:
+    """Debian 12 has Python 3.11.2, where `(...)*+` and `(?>...)` match the wrong letters.
+
+    Fixed in 3.11.5 (python/cpython#106052). A single letter or class may be held: `[^:]*+`.
+    """
+    modules = [import_module(name) for _, name, _ in walk_packages(dure.__path__, "dure.")]
+    texts = {
+        value.pattern
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, re.Pattern)
+    }
+    held = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+|\(\?>")
+    assert len(texts) > 50
+    assert held.search("(?:ab)*+")
+    assert held.search("(?:ab){2,}+")
+    assert [text for text in texts if isinstance(text, str) and held.search(text)] == []
 
 
 @pytest.mark.parametrize("name", LOCKS)
