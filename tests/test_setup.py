@@ -11,10 +11,12 @@ import sys
 import tomllib
 import zipfile
 from importlib import import_module
+from importlib.metadata import distributions
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 import dure
 from dure.site.sources import LIBRARIES
@@ -87,7 +89,7 @@ def test_every_locked_package_has_hashes(root: Path, name: str) -> None:
 
 def test_another_version_of_what_a_site_is_made_with_makes_it_anew(root: Path) -> None:
     """Only what writes nothing of it may change unseen."""
-    writes_nothing = {"click", "setuptools", "watchdog"}
+    writes_nothing = {"click", "pymdown-extensions", "setuptools", "watchdog"}
     assert _wanted(root / "requirements/runtime.in") - set(LIBRARIES) == writes_nothing
 
 
@@ -108,6 +110,20 @@ def test_no_group_is_held_fast_by_a_pattern() -> None:
     assert held.search("(?:ab)*+")
     assert held.search("(?:ab){2,}+")
     assert [text for text in texts if isinstance(text, str) and held.search(text)] == []
+
+
+@pytest.mark.parametrize("python", ["3.11.2", "3.14.0"])
+def test_every_locked_package_installs_with_a_python_that_may_be_used(
+    root: Path, python: str
+) -> None:
+    """The first is Debian 12's. Which versions a package admits only the installed one tells."""
+    pins = {name for lock in LOCKS for name in _pins(root / f"requirements/{lock}.txt")}
+    wanted = {
+        found.name.lower().replace("_", "-"): SpecifierSet(found.metadata["Requires-Python"] or "")
+        for found in distributions()
+    }
+    assert len(pins & wanted.keys()) > 60
+    assert [name for name in pins & wanted.keys() if not wanted[name].contains(python)] == []
 
 
 @pytest.mark.parametrize("name", LOCKS)
