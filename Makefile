@@ -11,6 +11,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input
 BROWSER := $(or $(DURE_CHROMIUM),/usr/bin/chromium)
+DRIVER := $(VENV)/lib/python*/site-packages/playwright/driver/node
 PIP_TOOLS := pip-tools==7.6.2
 VNU := vnu-jar@26.9.27
 
@@ -181,13 +182,16 @@ types:
 	fi
 
 .PHONY: browser
-browser:
+browser: $(VENV)/.dev
 	@if [ ! -x '$(BROWSER)' ]; then
 	    if [ '$(BROWSER)' != /usr/bin/chromium ]; then
 	        echo 'DURE_CHROMIUM: expected the path of a Chromium or Chrome, got $(BROWSER)' >&2
 	        exit 1
 	    fi
 	    $(call install_package,chromium,Chromium,; or set DURE_CHROMIUM to the path of another one)
+	fi
+	if ! $(DRIVER) --version > /dev/null 2>&1; then
+	    $(call install_package,libatomic1,a library that drives the browser,)
 	fi
 
 # $(call install_package,<Debian package>,<what is missing>,<what else to say>)

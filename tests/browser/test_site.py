@@ -291,6 +291,8 @@ def test_the_keyboard_reaches_everything(
         page.locator("[data-search] input").focus()
         page.wait_for_selector(".search-start")
         page.locator(".skip").focus()
+    elif "?" in TEMPLATES[template]:  # a list that is scrolled to, where Chromium 150 begins
+        page.locator(".skip").focus()
     else:
         page.keyboard.press("Tab")
     for at in range(min(page.evaluate(STOPS), MOST_STOPS)):
