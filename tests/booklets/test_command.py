@@ -28,7 +28,7 @@ def test_it_prints_what_is_named_and_says_pages_and_size(root: Path, tmp_path: P
     """Both languages, each with a picture of its only page for the list of booklets."""
     done = run(root, tmp_path, "contacts-seoul")
     assert done.exit_code == 0, done.output
-    assert "booklets/contacts-seoul-ko.pdf: 1 pages" in done.output
+    assert "booklets/contacts-seoul-ko.pdf: 46 kB, pages: 1" in done.output
     names = sorted(p.name for p in (tmp_path / "site" / "booklets").iterdir())
     assert names == [f"contacts-seoul-{lang}{kind}" for lang in ("en", "ko")
                      for kind in (".pdf", ".png")]
@@ -49,7 +49,7 @@ def test_press_and_proof_tell_what_they_made(root: Path, tmp_path: Path) -> None
     first = run(root, tmp_path, "--press", "--proof", "contacts-seoul")
     assert first.exit_code == 0, first.output
     assert "no last edition" in first.output
-    assert "spine 0.0 mm" in first.output
+    assert "printed sides: 1" in first.output
     assert (tmp_path / "build" / "press" / "contacts-seoul-ko-spec.pdf").is_file()
     second = run(root, tmp_path, "--proof", "contacts-seoul")
     assert "no page has changed" in second.output

@@ -12,6 +12,7 @@ import pytest
 from dure.booklets.jobs import Choice
 from dure.booklets.paper import spine_mm
 from dure.booklets.press import press_all, told
+from dure.messages import text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,9 @@ pytestmark = pytest.mark.slow
 MM = 72 / 25.4
 PALE = 235
 """Lighter than this is paper, of 255."""
-NAMES = ("goyang-enterprises-education", "gyeonggi-guidebook-2022", "map")
+NAMES = (
+    "goyang-enterprises-education", "goyang-enterprises-facing", "gyeonggi-guidebook-2022", "map",
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pressed(catalogue: Catalogue, folder: Path) -> tuple[Pressed, ...]:
-    """A stitched, a glued and a folded work."""
+    """A stitched work, one in two languages at once, a glued and a folded one."""
     return press_all(catalogue, folder, Choice(NAMES), impose=True)
 
 
@@ -153,11 +156,14 @@ def test_imposed_sheets_hold_two_pages_a_side(
 
 def test_each_work_has_a_spec_sheet(pressed: tuple[Pressed, ...], folder: Path) -> None:
     """With its own name and numbers."""
-    assert len(files(folder, "spec")) == len(pressed) == 6
+    assert len(files(folder, "spec")) == len(pressed) == 7
 
 
-def test_what_staff_are_told_has_pages_and_spine(pressed: tuple[Pressed, ...]) -> None:
-    """One line for each work."""
-    lines = [values["name"] for key, values in told(pressed) if key == "pressed"]
-    assert "map-ko" in lines
-    assert len(lines) == 6
+def test_what_staff_are_told_is_of_its_binding(pressed: tuple[Pressed, ...]) -> None:
+    """One line for each work: a spine where there is one, sides where there is no book."""
+    lines = {str(values["name"]): text(f"print.{key}", "en", **values)
+             for key, values in told(pressed) if key.startswith("pressed_")}
+    assert len(lines) == 7
+    assert lines["map-ko"] == "map-ko: 2 files, printed sides: 2"
+    assert "spine" in lines["gyeonggi-guidebook-2022-ko"]
+    assert "spine" not in lines["goyang-enterprises-facing-ko-en"]

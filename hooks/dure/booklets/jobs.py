@@ -68,6 +68,11 @@ class Job(Struct, frozen=True, dict=True):
     """Whether its pages are filled less."""
 
     @property
+    def langs(self) -> tuple[str, ...]:
+        """The languages it is in, the first on the left of facing pages."""
+        return tuple(self.lang.split("-"))
+
+    @property
     def booklet(self) -> Booklet:
         """The record it is printed from."""
         return self.catalogue.booklets[self.id]
@@ -90,11 +95,11 @@ class Job(Struct, frozen=True, dict=True):
     @cached_property
     def data(self) -> Mapping[str, Plain]:
         """Everything it prints."""
-        langs = self.lang.split("-")
+        left = self.langs[0] if len(self.langs) > 1 else ""
         return contents([
             Work(self.id, self.booklet, Reader(self.catalogue, lang), self.volume,
-                 langs[0] if len(langs) > 1 else "", self.choice.photographs, self.loose)
-            for lang in langs
+                 left, self.choice.photographs, self.loose)
+            for lang in self.langs
         ])
 
     def manuscript(self, *, press: bool = False) -> Manuscript:

@@ -38,6 +38,7 @@ class Pressed(Struct, frozen=True):
     pages: int
     padding: int
     order: Order
+    binding: str
     warnings: tuple[str, ...]
     """Keys of messages about what the print shop would question."""
 
@@ -65,7 +66,7 @@ def _made(job: Job, *, impose: bool) -> tuple[Pressed, dict[str, bytes]]:
         raise Unprintable(job.told(error)) from error
     needed = order(booklet, sheets.pages)
     pressed = Pressed(job.id, job.lang, job.name, tuple(files), sheets.pages, sheets.padding,
-                      needed, warnings(booklet.paper, sheets.pages))
+                      needed, booklet.paper.binding, warnings(booklet.paper, sheets.pages))
     return pressed, files
 
 
@@ -80,7 +81,7 @@ def _parts(job: Job, booklet: Booklet, *, impose: bool) -> tuple[Sheets, dict[st
         files[f"{job.name}-cover.pdf"] = press_ready(cover.pdf)
     if impose and booklet.paper.binding == "saddle":
         files[f"{job.name}-imposed.pdf"] = imposed(files[f"{job.name}-pages.pdf"])
-    spec = spec_sheet(booklet, job.lang, sheets.pages, sheets.padding)
+    spec = spec_sheet(booklet, job.langs[0], sheets.pages, sheets.padding)
     spec_pdf = set_sheets(Manuscript("spec", spec), "whole", press=False, epoch=job.epoch)
     files[f"{job.name}-spec.pdf"] = small(spec_pdf.pdf)
     return sheets, files
@@ -97,6 +98,6 @@ def told(pressed: Iterable[Pressed]) -> Iterator[tuple[str, dict[str, object]]]:
     for work in pressed:
         values = {"name": work.name, "pages": work.pages, "padding": work.padding,
                   "spine": work.order.spine_mm, "files": len(work.files)}
-        yield "pressed", values
+        yield f"pressed_{work.binding}", values
         for key in work.warnings:
             yield key, values

@@ -103,7 +103,9 @@ def _item(item: Item, at: int, places: Mapping[str, tuple[int, float]], kind: Ty
 
 
 CONTENTS_PT = {1: 8.6, 2: 7.6}
-ABOVE_MM = {1: 2.6, 2: 1.35}
+CONTENTS_LEADING_PT = 2.2
+"""Lines of one name stand closer than names do."""
+ABOVE_MM = {1: 2.6, 2: 1.5}
 INDENT_MM = 3.0
 
 
@@ -116,8 +118,8 @@ def contents_lines(entries: Sequence[Entry], width: float) -> tuple[Line, ...]:
         weight = BOLD if entry.level == 1 else 400
         count = lines(f"{entry.words}  888", size, room, weight)
         keeps = entry.level == 1 and at + 1 < len(entries) and entries[at + 1].level == 2
-        found.append(Line(entry.label, stacked(count, size, LEADING_PT), ABOVE_MM[entry.level],
-                          keeps))
+        height = stacked(count, size, CONTENTS_LEADING_PT)
+        found.append(Line(entry.label, height, ABOVE_MM[entry.level], keeps))
     return tuple(found)
 
 
