@@ -57,6 +57,7 @@ press: $(VENV)/.command  ## Make the print shop's files in build/press/ (bleed, 
 .PHONY: test
 test: site browser types $(VENV)/.dev  ## Run every check: ruff, mypy, the data, all tests (with a browser)
 	@$(PY) -m ruff check $(QUIET)
+	$(PY) -m ruff format --check $(QUIET) || { echo 'Remedy: make format' >&2; exit 1; }
 	$(PY) -m mypy
 	$(PY) -m dure check
 	$(PY) -m pytest $(QUIET)
@@ -64,6 +65,7 @@ test: site browser types $(VENV)/.dev  ## Run every check: ruff, mypy, the data,
 .PHONY: test-fast
 test-fast: $(VENV)/.dev  ## Run what takes less than a minute: no build, no browser
 	@$(PY) -m ruff check $(QUIET)
+	$(PY) -m ruff format --check $(QUIET) || { echo 'Remedy: make format' >&2; exit 1; }
 	$(PY) -m mypy
 	$(PY) -m pytest $(QUIET) -m 'not browser and not build and not slow'
 

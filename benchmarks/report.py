@@ -60,8 +60,11 @@ def _row(label: str, result: Result, name: str) -> str:
 
 def sizes(results: list[Result], words: Mapping[str, str]) -> Iterator[str]:
     """A row for each size: what we wrote, then every program's seconds."""
-    yield f"| {words['enterprises']} | {words['files']} | MB | " + " | ".join(
-        words[name] for name in PROGRAMS) + f" | {words['memory']} |"
+    yield (
+        f"| {words['enterprises']} | {words['files']} | MB | "
+        + " | ".join(words[name] for name in PROGRAMS)
+        + f" | {words['memory']} |"
+    )
     yield "|" + "--:|" * (len(PROGRAMS) + 4)
     for result in results:
         made = result["outputs"]["cold"]

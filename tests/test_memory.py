@@ -329,9 +329,7 @@ def test_the_same_bytes_with_an_old_date_are_another_file(tmp_path: Path) -> Non
     assert _same(_warm(data), check_data(data))
 
 
-def test_the_command_uses_what_builds_keep(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_command_uses_what_builds_keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only beside a project that was built: checking a folder elsewhere leaves nothing behind."""
     data = sample.copied(tmp_path)
     assert memory.of_project(data) is None

@@ -96,8 +96,10 @@ def measure(site: Path) -> None:
         print(f"{name:20} {times[0][2]:>8}  laid out {done:5.1f} ms  painted {painted:5.1f} ms")
     frames = [frame for _, _, frames in found for frame in frames]
     late = sum(frame > 1000 / 30 for frame in frames)
-    print(f"scrolling: {len(frames)} frames, median {statistics.median(frames):.1f} ms, "
-          f"99 % {statistics.quantiles(frames, n=100)[98]:.1f} ms, {late} slower than 33 ms")
+    print(
+        f"scrolling: {len(frames)} frames, median {statistics.median(frames):.1f} ms, "
+        f"99 % {statistics.quantiles(frames, n=100)[98]:.1f} ms, {late} slower than 33 ms"
+    )
     if slowest > LIMIT:
         sys.exit(f"slowest step {slowest:.0f} ms: expected at most {LIMIT} ms")
 

@@ -48,8 +48,13 @@ def province(count: int, volumes: str, folder: Path) -> Catalogue:
     assert catalogue is not None
     model = real().booklets[MODEL]
     booklet = structs.replace(
-        model, select=(Selection(kind="enterprise"),), volumes=volumes or "none", contact=None,
-        languages=("ko",) if volumes else ("ko", "en"), source=())
+        model,
+        select=(Selection(kind="enterprise"),),
+        volumes=volumes or "none",
+        contact=None,
+        languages=("ko",) if volumes else ("ko", "en"),
+        source=(),
+    )
     return with_records(catalogue, Entry("booklet", NAME, "", "booklets", booklet))
 
 
@@ -88,9 +93,11 @@ def run(label: str, catalogue: Catalogue, folder: Path) -> None:
     printed = print_all(catalogue, folder / "site", folder / "cache")
     end = Spent.now()
     files = [f for work in printed for f in work.files]
-    print(f"{label}: {end.wall - start.wall:.2f} s, {end.cpu - start.cpu:.2f} CPU s, "
-          f"{len(files)} files, {sum(f.pages for f in files)} pages, "
-          f"{sum(f.bytes for f in files) / 1e6:.1f} MB")
+    print(
+        f"{label}: {end.wall - start.wall:.2f} s, {end.cpu - start.cpu:.2f} CPU s, "
+        f"{len(files)} files, {sum(f.pages for f in files)} pages, "
+        f"{sum(f.bytes for f in files) / 1e6:.1f} MB"
+    )
 
 
 def main(count: int = 0, volumes: str = "") -> None:

@@ -18,8 +18,15 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--disable-sync")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 COMPRESSED = {".html", ".js", ".json", ".css", ".svg", ".xml"}
 """What servers compress by default; the index files are compressed already."""
 

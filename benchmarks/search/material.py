@@ -64,9 +64,7 @@ def make_site(folder: Path, lang: str, records: Sequence[Mapping[str, Any]]) -> 
                    capture_output=True)  # fmt: skip
 
 
-def asked(
-    browser: Browser, base: str, judge: Judge, queries: Sequence[Query]
-) -> list[Score]:
+def asked(browser: Browser, base: str, judge: Judge, queries: Sequence[Query]) -> list[Score]:
     """Every query typed into the theme's search box."""
     page = browser.new_page()
     page.goto(base)

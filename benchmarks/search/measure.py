@@ -62,8 +62,9 @@ def first_bytes(browser: Browser, base: str, query: Query) -> dict[str, int]:
     sizes: dict[str, int] = {}
     session = context.new_cdp_session(page)
     urls: dict[str, str] = {}
-    session.on("Network.requestWillBeSent",
-               lambda e: urls.update({e["requestId"]: e["request"]["url"]}))
+    session.on(
+        "Network.requestWillBeSent", lambda e: urls.update({e["requestId"]: e["request"]["url"]})
+    )
     session.on("Network.loadingFinished", lambda e: _count(sizes, urls, e))
     session.send("Network.enable")
     page.goto(f"{base}/{FOLDERS[query.lang]}")
@@ -120,8 +121,10 @@ def report(site: Path, data: Path, queries: Sequence[Query], *, verbose: bool) -
             parts = ", ".join(f"{k[7:]} {v:,}" for k, v in sorted(sizes.items()))
             print(f"first query {text!r}: {sum(sizes.values()):,} bytes ({parts})")
         for name, taken in times(browser, base, queries).items():
-            print(f"query {name}: median {median(taken):.0f} ms, 95 % below "
-                  f"{quantiles(taken, n=20)[-1]:.0f} ms, at most {max(taken):.0f} ms")
+            print(
+                f"query {name}: median {median(taken):.0f} ms, 95 % below "
+                f"{quantiles(taken, n=20)[-1]:.0f} ms, at most {max(taken):.0f} ms"
+            )
 
 
 def main() -> None:

@@ -61,14 +61,32 @@ def enterprises(catalogue: Catalogue, lang: Language) -> Iterator[SearchEntry]:
         filters = {"region": (region.id,), "sector": (sector.id,)}
         body = f"{place}에서 {goods[0]}, {goods[1]}, {goods[2]} 일을 합니다. 상상번호 {n:04}"
         yield SearchEntry(
-            f"{root}enterprises/made-{n:04}/", lang, "enterprise", f"made-{n:04}", title,
-            f"{label} · {place}", (f"상상{korean}", kind, label, place, *goods), body,
-            (f"0310{n:06}", f"0{n:06}"), filters, sort, {"badge": f"{kind} · {place}"},
+            f"{root}enterprises/made-{n:04}/",
+            lang,
+            "enterprise",
+            f"made-{n:04}",
+            title,
+            f"{label} · {place}",
+            (f"상상{korean}", kind, label, place, *goods),
+            body,
+            (f"0310{n:06}", f"0{n:06}"),
+            filters,
+            sort,
+            {"badge": f"{kind} · {place}"},
         )
         yield SearchEntry(
-            f"{root}enterprises/made-{n:04}/#one", lang, "product", f"made-{n:04}.one",
-            f"{goods[0]} — {title}", f"{label} · {place}", (goods[0], goods[1]), goods[2],
-            (), filters, sort, {"badge": place},
+            f"{root}enterprises/made-{n:04}/#one",
+            lang,
+            "product",
+            f"made-{n:04}.one",
+            f"{goods[0]} — {title}",
+            f"{label} · {place}",
+            (goods[0], goods[1]),
+            goods[2],
+            (),
+            filters,
+            sort,
+            {"badge": place},
         )
 
 
@@ -83,8 +101,10 @@ def main() -> None:
     more = [entry for lang in ("ko", "en") for entry in enterprises(catalogue, lang)]
     began = time.perf_counter()
     report = build_index([*real, *more], given.out / "pagefind", synonyms(catalogue))
-    print(f"{report.entries:,} records, {report.files:,} files, {report.size:,} bytes, "
-          f"{time.perf_counter() - began:.1f} s")
+    print(
+        f"{report.entries:,} records, {report.files:,} files, {report.size:,} bytes, "
+        f"{time.perf_counter() - began:.1f} s"
+    )
 
 
 if __name__ == "__main__":

@@ -55,9 +55,7 @@ def _kind(kind: str, entries: list[Entry]) -> Coverage:
     return Coverage(kind, len(entries), len(found), romanised, confirmed, gaps)
 
 
-def texts_of(
-    record: Model, above: tuple[str | int, ...] = ()
-) -> Iterator[tuple[str, Text | Name]]:
+def texts_of(record: Model, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str, Text | Name]]:
     """Every two-language text inside a record, with its field's name, in field order."""
     for name in type(record).model_fields:
         value = getattr(record, name)

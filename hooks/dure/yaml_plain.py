@@ -180,9 +180,7 @@ def _sequence(lines: list[_Line], at: int, indent: int, depth: int) -> tuple[lis
             return values, at
 
 
-def _continued(
-    lines: list[_Line], at: int, indent: int, value: Value | None
-) -> tuple[str, int]:
+def _continued(lines: list[_Line], at: int, indent: int, value: Value | None) -> tuple[str, int]:
     """Plain text with the deeper lines it goes on in, joined by spaces."""
     if not isinstance(value, str):
         raise Elsewhere

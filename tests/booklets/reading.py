@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from dure.catalogue import Catalogue
     from dure.records import Booklet, Name, Text
 
-BOOKS = ("goyang-enterprises", "goyang-enterprises-education", "products",
-         "gyeonggi-guidebook-2022")
+BOOKS = (
+    "goyang-enterprises",
+    "goyang-enterprises-education",
+    "products",
+    "gyeonggi-guidebook-2022",
+)
 SHEETS = ("seoul-calendar-2019", "map", "contacts", "contacts-gyeonggi", "contacts-seoul")
 FACING = ("goyang-enterprises-facing", "ko-en")
 BOUND = [*((name, lang) for name in BOOKS for lang in ("ko", "en")), FACING]
@@ -72,8 +76,12 @@ def _offices(booklet: Booklet, catalogue: Catalogue, lang: str) -> Iterator[Expe
 
 
 _RECORDS = {
-    "enterprises": _enterprises, "map": _enterprises, "products": _products,
-    "guidebook": _programs, "calendar": _programs, "contacts": _offices,
+    "enterprises": _enterprises,
+    "map": _enterprises,
+    "products": _products,
+    "guidebook": _programs,
+    "calendar": _programs,
+    "contacts": _offices,
 }
 
 

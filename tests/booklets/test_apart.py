@@ -35,6 +35,7 @@ def test_a_copy_that_has_grown_too_large_is_replaced(monkeypatch: pytest.MonkeyP
 
 def test_every_input_is_tried_and_every_refusal_told() -> None:
     """Staff mend all of them at once."""
+
     def task(n: int) -> int:
         if n % 2:
             raise Refused(f"not {n}")

@@ -19,8 +19,14 @@ pytestmark = pytest.mark.slow
 
 def run(root: Path, folder: Path, *asked: str) -> Result:
     """The command over the real data, with its output in a folder of its own."""
-    paths = ("--data", str(root / "data"), "--site", str(folder / "site"),
-             "--build", str(folder / "build"))
+    paths = (
+        "--data",
+        str(root / "data"),
+        "--site",
+        str(folder / "site"),
+        "--build",
+        str(folder / "build"),
+    )
     return CliRunner().invoke(print_command, [*asked, *paths, "--lang", "en"])
 
 
@@ -30,8 +36,9 @@ def test_it_prints_what_is_named_and_says_pages_and_size(root: Path, tmp_path: P
     assert done.exit_code == 0, done.output
     assert "booklets/contacts-seoul-ko.pdf: 46 kB, pages: 1" in done.output
     names = sorted(p.name for p in (tmp_path / "site" / "booklets").iterdir())
-    assert names == [f"contacts-seoul-{lang}{kind}" for lang in ("en", "ko")
-                     for kind in (".pdf", ".png")]
+    assert names == [
+        f"contacts-seoul-{lang}{kind}" for lang in ("en", "ko") for kind in (".pdf", ".png")
+    ]
 
 
 def test_an_unknown_booklet_is_wrong_usage_and_the_known_ones_are_named(

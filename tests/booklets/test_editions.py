@@ -64,15 +64,30 @@ def test_nothing_has_changed_where_nothing_has(data: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("old", "new", "change"),
     [
-        ("031-555-0150~0152", "031-555-0199",
-         {"field": "Phone", "was": ["031-555-0150~0152"], "now": ["031-555-0199"]}),
-        ("1 Gasang-ro, Haneul, Gaon", "2 Gasang-ro",
-         {"field": "Address", "was": ["1 Gasang-ro, Haneul, Gaon"], "now": ["2 Gasang-ro"]}),
-        ("homepage: https://dure.sample.example\n", "",
-         {"field": "Homepage", "was": ["dure.sample.example"], "now": []}),
-        ("en: Booklet printing", "en: Leaflets",
-         {"field": "Products and services", "was": ["Booklet printing", "도시락"],
-          "now": ["Leaflets", "도시락"]}),
+        (
+            "031-555-0150~0152",
+            "031-555-0199",
+            {"field": "Phone", "was": ["031-555-0150~0152"], "now": ["031-555-0199"]},
+        ),
+        (
+            "1 Gasang-ro, Haneul, Gaon",
+            "2 Gasang-ro",
+            {"field": "Address", "was": ["1 Gasang-ro, Haneul, Gaon"], "now": ["2 Gasang-ro"]},
+        ),
+        (
+            "homepage: https://dure.sample.example\n",
+            "",
+            {"field": "Homepage", "was": ["dure.sample.example"], "now": []},
+        ),
+        (
+            "en: Booklet printing",
+            "en: Leaflets",
+            {
+                "field": "Products and services",
+                "was": ["Booklet printing", "도시락"],
+                "now": ["Leaflets", "도시락"],
+            },
+        ),
     ],
 )
 def test_a_change_is_told_with_what_was_printed_and_what_is_so_now(

@@ -34,7 +34,8 @@ def test_a_missing_glyph_is_told_with_file_line_field_and_letter(tmp_path: Path)
     (data / "centres" / "sample.yml").write_text(CENTRE, "utf-8")
     found = list(missing_glyphs(load_data(data).entries, data))
     assert [(p.path, p.line, p.field, p.values["letters"]) for p in found] == [
-        ("data/centres/sample.yml", 5, "summary.ko", "🌷 (U+1F337)")]
+        ("data/centres/sample.yml", 5, "summary.ko", "🌷 (U+1F337)")
+    ]
 
 
 def test_the_real_data_can_be_drawn(root: Path) -> None:

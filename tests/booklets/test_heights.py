@@ -56,7 +56,7 @@ def heights(catalogue: Catalogue, name: str, lang: str, folder: Path) -> list[He
     main = root / f"{job.template}.typ"
     text = main.read_text("utf-8")
     start = text.index("#book(")
-    kinds = text[text.rindex("(..matter-kinds"):].strip()[:-1]
+    kinds = text[text.rindex("(..matter-kinds") :].strip()[:-1]
     main.write_text(f"{text[:start]}#let kinds = {kinds}\n{PROBE}", "utf-8")
     compiler = typeset._compiler(root, job.manuscript(), "whole", press=False)
     notes: Any = json.loads(compiler.query("<note>", field="value"))

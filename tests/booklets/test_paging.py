@@ -23,7 +23,7 @@ def blocks(*heights: float, leads: tuple[int, ...] = ()) -> list[Block]:
 
 @given(HEIGHTS)
 def test_every_block_stands_on_one_page_in_order_and_no_page_is_too_full(
-    heights: list[float]
+    heights: list[float],
 ) -> None:
     """Whatever the heights."""
     found = leaves("", blocks(*heights), 100.0, FILLING)
@@ -99,11 +99,15 @@ def test_a_long_group_leaves_two_lines_on_either_side() -> None:
 
 def test_a_list_begins_where_another_ends() -> None:
     """Three short lists share a page; what does not fit goes on on the next one."""
-    runs = [Run(title, title, tuple(group(size, title)))
-            for title, size in (("가", 6), ("나", 8), ("다", 60))]
+    runs = [
+        Run(title, title, tuple(group(size, title)))
+        for title, size in (("가", 6), ("나", 8), ("다", 60))
+    ]
     pages = run_on(runs, 2, 180.0)
     assert [[(part.run.title, part.first) for part in page] for page in pages] == [
-        [("가", True), ("나", True), ("다", True)], [("다", False)]]
+        [("가", True), ("나", True), ("다", True)],
+        [("다", False)],
+    ]
     shown = [line for page in pages for part in page for column in part.columns for line in column]
     assert shown == [line for run in runs for line in run.lines]
 

@@ -16,12 +16,28 @@ def booklet(**paper: Any) -> Booklet:
     """A made-up booklet on the paper given."""
     stock = {"name": {"ko": "가상지"}, "gsm": 80, "thickness_mm": "0.09"}
     cover = {"name": {"ko": "가상지"}, "gsm": 200, "thickness_mm": "0.2"}
-    sizes = {"width_mm": 148, "height_mm": 210, "binding": "saddle", "stock": stock,
-             "cover": cover, **paper}
-    return valid(Booklet, {
-        "title": {"ko": "가상 책자"}, "summary": {"ko": "시험"}, "work": "enterprises",
-        "edition": {"ko": "1판"}, "issued": "2022-01-01", "languages": ["ko"], "copies": 3000,
-        "select": [{"kind": "enterprise"}], "paper": sizes})
+    sizes = {
+        "width_mm": 148,
+        "height_mm": 210,
+        "binding": "saddle",
+        "stock": stock,
+        "cover": cover,
+        **paper,
+    }
+    return valid(
+        Booklet,
+        {
+            "title": {"ko": "가상 책자"},
+            "summary": {"ko": "시험"},
+            "work": "enterprises",
+            "edition": {"ko": "1판"},
+            "issued": "2022-01-01",
+            "languages": ["ko"],
+            "copies": 3000,
+            "select": [{"kind": "enterprise"}],
+            "paper": sizes,
+        },
+    )
 
 
 def test_a_glued_spine_is_half_the_pages_times_a_leaf_plus_the_glue() -> None:

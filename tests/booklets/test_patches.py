@@ -37,8 +37,12 @@ def test_patches_fill_the_areas_without_overlap(count: int) -> None:
 
 def _overlap(a: Patch, b: Patch) -> bool:
     slack = 0.01
-    return (a.x + a.w > b.x + slack and b.x + b.w > a.x + slack
-            and a.y + a.h > b.y + slack and b.y + b.h > a.y + slack)
+    return (
+        a.x + a.w > b.x + slack
+        and b.x + b.w > a.x + slack
+        and a.y + a.h > b.y + slack
+        and b.y + b.h > a.y + slack
+    )
 
 
 def test_the_same_records_make_the_same_cover_in_any_order() -> None:

@@ -52,11 +52,18 @@ def test_a_photograph_stands_in_the_entry_at_300_dots_an_inch(data: Path, tmp_pa
     photograph(data, (4000, 3000))
     print_all(catalogue(data), tmp_path / "out", tmp_path / "cache", Choice(data=data))
     with pikepdf.open(tmp_path / "out" / "booklets" / "sample-book-en.pdf") as document:
-        found = [o for o in document.objects
-                 if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"
-                 and o.get("/Filter") == "/DCTDecode"]
-        told = [str(o.Alt) for o in document.objects
-                if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]
+        found = [
+            o
+            for o in document.objects
+            if isinstance(o, pikepdf.Stream)
+            and o.get("/Subtype") == "/Image"
+            and o.get("/Filter") == "/DCTDecode"
+        ]
+        told = [
+            str(o.Alt)
+            for o in document.objects
+            if isinstance(o, pikepdf.Dictionary) and "/Alt" in o
+        ]
     assert [(int(o.Width), int(o.Height)) for o in found] == [(402, 302)]
     assert "A printing press" in told
 

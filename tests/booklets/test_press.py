@@ -25,7 +25,10 @@ MM = 72 / 25.4
 PALE = 235
 """Lighter than this is paper, of 255."""
 NAMES = (
-    "goyang-enterprises-education", "goyang-enterprises-facing", "gyeonggi-guidebook-2022", "map",
+    "goyang-enterprises-education",
+    "goyang-enterprises-facing",
+    "gyeonggi-guidebook-2022",
+    "map",
 )
 
 
@@ -59,18 +62,19 @@ def test_bleed_reaches_3_mm_over_the_trim_and_marks_stand_outside_it(
             for page in document.pages:
                 trim, bleed, media = (
                     [float(v) for v in box.as_list()]
-                    for box in (page.trimbox, page.bleedbox, page.mediabox))
-                assert [round((t - b) / MM, 1) for t, b in zip(trim[:2], bleed[:2], strict=True)] \
-                    == [3.0, 3.0]
-                assert [round((b - t) / MM, 1) for t, b in zip(trim[2:], bleed[2:], strict=True)] \
-                    == [3.0, 3.0]
+                    for box in (page.trimbox, page.bleedbox, page.mediabox)
+                )
+                assert [
+                    round((t - b) / MM, 1) for t, b in zip(trim[:2], bleed[:2], strict=True)
+                ] == [3.0, 3.0]
+                assert [
+                    round((b - t) / MM, 1) for t, b in zip(trim[2:], bleed[2:], strict=True)
+                ] == [3.0, 3.0]
                 assert media[0] < bleed[0]
                 assert media[3] > bleed[3]
 
 
-def test_colour_runs_to_the_edge_of_the_bleed(
-    pressed: tuple[Pressed, ...], folder: Path
-) -> None:
+def test_colour_runs_to_the_edge_of_the_bleed(pressed: tuple[Pressed, ...], folder: Path) -> None:
     """The knife may be off: no edge of a cover is white, nor either end of a page's band."""
     assert pressed
     for path in files(folder, "cover"):
@@ -94,10 +98,13 @@ def _pale_edges(path: Path, number: int) -> set[str]:
     box = (left - x0 + shift, y1 - top + shift, right - x0 - shift, y1 - bottom - shift)
     a, b, c, d = (round(v) for v in box)
     assert y0 < bottom
-    strips = {"left": (a, b, a + 1, d), "right": (c - 1, b, c, d),
-              "top": (a, b, c, b + 1), "bottom": (a, d - 1, c, d)}
-    return {edge for edge, strip in strips.items()
-            if image.crop(strip).getextrema()[0] > PALE}
+    strips = {
+        "left": (a, b, a + 1, d),
+        "right": (c - 1, b, c, d),
+        "top": (a, b, c, b + 1),
+        "bottom": (a, d - 1, c, d),
+    }
+    return {edge for edge, strip in strips.items() if image.crop(strip).getextrema()[0] > PALE}
 
 
 def test_pages_fill_the_binding(pressed: tuple[Pressed, ...]) -> None:
@@ -143,9 +150,7 @@ def _uses_black_ink(document: pikepdf.Pdf) -> bool:
     return bool(re.search(r"\b0(\.0*)? 0(\.0*)? 0(\.0*)? 1(\.0*)? (k|scn)\b", content))
 
 
-def test_imposed_sheets_hold_two_pages_a_side(
-    pressed: tuple[Pressed, ...], folder: Path
-) -> None:
+def test_imposed_sheets_hold_two_pages_a_side(pressed: tuple[Pressed, ...], folder: Path) -> None:
     """Half as many sides as pages, with the bleed all round."""
     work = next(w for w in pressed if w.id == "goyang-enterprises-education" and w.lang == "ko")
     with pikepdf.open(folder / "goyang-enterprises-education-ko-imposed.pdf") as document:
@@ -161,8 +166,11 @@ def test_each_work_has_a_spec_sheet(pressed: tuple[Pressed, ...], folder: Path) 
 
 def test_what_staff_are_told_is_of_its_binding(pressed: tuple[Pressed, ...]) -> None:
     """One line for each work: a spine where there is one, sides where there is no book."""
-    lines = {str(values["name"]): text(f"print.{key}", "en", **values)
-             for key, values in told(pressed) if key.startswith("pressed_")}
+    lines = {
+        str(values["name"]): text(f"print.{key}", "en", **values)
+        for key, values in told(pressed)
+        if key.startswith("pressed_")
+    }
     assert len(lines) == 7
     assert lines["map-ko"] == "map-ko: 2 files, printed sides: 2"
     assert "spine" in lines["gyeonggi-guidebook-2022-ko"]

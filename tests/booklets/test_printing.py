@@ -70,8 +70,10 @@ def test_numbers_in_the_index_lead_to_the_page_with_that_record(
 
 
 def _index_pages(sheets: Sheets, press: Press) -> list[str]:
-    last = max(sheets.file.places[r.place] for r in
-               expected(sheets.booklet, press.catalogue, sheets.file.lang))
+    last = max(
+        sheets.file.places[r.place]
+        for r in expected(sheets.booklet, press.catalogue, sheets.file.lang)
+    )
     return sheets.texts[last:]
 
 
@@ -85,9 +87,7 @@ def _makers(place: str, press: Press, lang: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "lang"), BOUND)
-def test_each_record_has_one_heading_where_it_belongs(
-    press: Press, name: str, lang: str
-) -> None:
+def test_each_record_has_one_heading_where_it_belongs(press: Press, name: str, lang: str) -> None:
     """No bookmark of a record is missing, none is there twice, and none leads elsewhere."""
     sheets = press.sheets(name, lang)
     with pikepdf.open(sheets.path) as document:
@@ -95,12 +95,14 @@ def test_each_record_has_one_heading_where_it_belongs(
     wanted = Counter(
         (squeezed(r.name), sheets.file.places[r.place] + side)
         for side, tongue in enumerate(lang.split("-"))
-        for r in expected(sheets.booklet, press.catalogue, tongue))
+        for r in expected(sheets.booklet, press.catalogue, tongue)
+    )
     assert {mark: marks[mark] for mark in wanted} == wanted
     titles = {squeezed(words(b["what"]["title"])) for _, b in blocks(press, name, lang, "band")}
     names = {title for title, _ in wanted} - titles
-    assert sum(n for (title, _), n in marks.items() if title in names) \
-        == sum(n for (title, _), n in wanted.items() if title in names)
+    assert sum(n for (title, _), n in marks.items() if title in names) == sum(
+        n for (title, _), n in wanted.items() if title in names
+    )
 
 
 @pytest.mark.parametrize(("name", "lang"), BOUND)
@@ -109,20 +111,31 @@ def test_every_line_of_every_index_ends_with_the_number_of_its_page(
 ) -> None:
     """All indexes, all lines: name, note, number; and the page of that number has the name."""
     sheets = press.sheets(name, lang)
-    found = [(page, line) for page, block in blocks(press, name, lang, "index")
-             for column in block["what"]["columns"] for line in column if "n" in line]
+    found = [
+        (page, line)
+        for page, block in blocks(press, name, lang, "index")
+        for column in block["what"]["columns"]
+        for line in column
+        if "n" in line
+    ]
     assert len(found) > len(expected(sheets.booklet, press.catalogue, lang))
     for page, line in found:
         said = squeezed(words(line["n"]))
         assert said in sheets.texts[line["p"] + sheets.covers - 1], line
-        assert f"{said}{squeezed(words(line['o']))}{line['p']}" in \
-            sheets.texts[page + sheets.covers - 1], line
+        assert (
+            f"{said}{squeezed(words(line['o']))}{line['p']}"
+            in sheets.texts[page + sheets.covers - 1]
+        ), line
 
 
 def blocks(press: Press, name: str, lang: str, kind: str) -> list[tuple[int, Any]]:
     """Blocks of one kind with the numbers of their pages, as they were handed to the template."""
-    return [(page["n"], block) for page in printed(press, name, lang)["pages"]
-            for block in page["blocks"] if block["kind"] == kind]
+    return [
+        (page["n"], block)
+        for page in printed(press, name, lang)["pages"]
+        for block in page["blocks"]
+        if block["kind"] == kind
+    ]
 
 
 def printed(press: Press, name: str, lang: str) -> Any:
@@ -142,9 +155,11 @@ def test_every_code_reads_as_the_address_of_its_record(press: Press, name: str, 
     It is on the record's page, or where a program that turns over ends.
     """
     sheets = press.sheets(name, lang)
-    places = [(sheets.file.places[r.place] + side, _address(r, tongue, press, sheets))
-              for side, tongue in enumerate(lang.split("-"))
-              for r in expected(sheets.booklet, press.catalogue, tongue)]
+    places = [
+        (sheets.file.places[r.place] + side, _address(r, tongue, press, sheets))
+        for side, tongue in enumerate(lang.split("-"))
+        for r in expected(sheets.booklet, press.catalogue, tongue)
+    ]
     last = 2 if sheets.booklet.work == "guidebook" else 0
     pages = range(min(at for at, _ in places), max(at for at, _ in places) + last + 1)
     read = {number: _read(sheets, number) for number in pages}
@@ -160,8 +175,13 @@ def _address(record: Expected, tongue: str, press: Press, sheets: Sheets) -> str
 
 @pytest.mark.parametrize(
     ("name", "path", "page"),
-    [("seoul-calendar-2019", "calendar/", 1), ("map", "booklets/", 2), ("contacts", "centres/", 1),
-     ("contacts-gyeonggi", "centres/", 1), ("contacts-seoul", "centres/", 1)],
+    [
+        ("seoul-calendar-2019", "calendar/", 1),
+        ("map", "booklets/", 2),
+        ("contacts", "centres/", 1),
+        ("contacts-gyeonggi", "centres/", 1),
+        ("contacts-seoul", "centres/", 1),
+    ],
 )
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_the_code_of_a_sheet_leads_to_its_page_on_the_site(
@@ -222,10 +242,16 @@ def test_every_file_says_its_language_and_title_and_has_bookmarks(
 def test_all_fonts_are_embedded_subsets(press: Press, name: str, lang: str) -> None:
     """No file asks the reader's machine or the print shop's for a font, none is a Type 3."""
     with pikepdf.open(press.sheets(name, lang).path) as document:
-        fonts = [o for o in document.objects
-                 if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/Font"]
-        descriptors = [o for o in document.objects
-                       if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"]
+        fonts = [
+            o
+            for o in document.objects
+            if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/Font"
+        ]
+        descriptors = [
+            o
+            for o in document.objects
+            if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"
+        ]
         assert fonts
         assert not any(font.get("/Subtype") == "/Type3" for font in fonts)
         assert descriptors
@@ -246,8 +272,9 @@ def test_no_letter_comes_within_5_mm_of_the_trim(press: Press, name: str, lang: 
             left, bottom, right, top = text.get_rect(at)
             if _is_tab(text.get_text_bounded(left, bottom, right, top)):
                 continue
-            inside = left > least and right < width - least and bottom > least \
-                and top < height - least
+            inside = (
+                left > least and right < width - least and bottom > least and top < height - least
+            )
             assert inside, (number, text.get_text_bounded(left, bottom, right, top))
 
 
@@ -266,8 +293,12 @@ def test_the_same_data_gives_the_same_bytes_in_another_process(
         f"c = check_data(Path({str(root / 'data')!r})).catalogue;"
         f"print_all(c, Path('out'), Path('cache'), Choice({names!r}))"
     )
-    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True,
-                   env={"PYTHONPATH": str(root / "hooks")})
+    subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        check=True,
+        env={"PYTHONPATH": str(root / "hooks")},
+    )
     for name in names:
         for lang in ("ko", "en"):
             file = press.sheets(name, lang).file
@@ -303,8 +334,7 @@ def test_a_broken_template_names_the_booklet_and_leaves_earlier_files(
     (templates / "map.typ").write_text('#import "sheet.typ": *\n#nothing-of-that-name', "utf-8")
     monkeypatch.setattr(typeset, "TEMPLATES", templates)
     with pytest.raises(Unprintable, match=r"map \(ko\).*nothing-of-that-name"):
-        print_all(press.catalogue, out, tmp_path / "cache",
-                  Choice(("contacts-seoul", "map")))
+        print_all(press.catalogue, out, tmp_path / "cache", Choice(("contacts-seoul", "map")))
     assert [p.name for p in (out / "booklets").iterdir()] == ["map-ko.pdf"]
     assert (out / "booklets" / "map-ko.pdf").read_bytes() == b"earlier"
 

@@ -24,16 +24,19 @@ def renamed(catalogue: Catalogue, centre: str) -> Catalogue:
     """The same data with another name for one office."""
     old = catalogue.centres[centre]
     new = structs.replace(old, name=structs.replace(old.name, ko="가상 센터"))
-    entries = (Entry(e.kind, e.id, e.path, e.folder, new if e.record is old else e.record)
-               for e in catalogue.entries)
+    entries = (
+        Entry(e.kind, e.id, e.path, e.folder, new if e.record is old else e.record)
+        for e in catalogue.entries
+    )
     return Catalogue(tuple(entries), catalogue.site)
 
 
 def test_only_pages_that_changed_are_shown(catalogue: Catalogue, tmp_path: Path) -> None:
     """One office's Korean name changes: the Korean sheet differs, the English one does not."""
     keep_pages(catalogue, tmp_path / "kept", CHOICE)
-    found = proofs(renamed(catalogue, "gangbuk-se-centre"), tmp_path / "kept",
-                   tmp_path / "proof", CHOICE)
+    found = proofs(
+        renamed(catalogue, "gangbuk-se-centre"), tmp_path / "kept", tmp_path / "proof", CHOICE
+    )
     assert {p.name: p.changed for p in found} == {f"{NAME}-ko": (1,), f"{NAME}-en": ()}
     assert [p.name for p in (tmp_path / "proof").rglob("*.png")] == ["page-0001.png"]
 

@@ -22,7 +22,8 @@ def choosing(catalogue: Catalogue, *select: Selection) -> Booklet:
 def test_a_region_holds_all_below_it(catalogue: Catalogue) -> None:
     """Enterprises of Gyeonggi's cities are Gyeonggi's."""
     found = enterprise_ids(
-        choosing(catalogue, Selection(kind="enterprise", regions=("gyeonggi",))), catalogue)
+        choosing(catalogue, Selection(kind="enterprise", regions=("gyeonggi",))), catalogue
+    )
     regions = {catalogue.enterprises[i].region for i in found}
     assert {"gyeonggi", "gyeonggi-goyang"} <= regions
     assert not any(r.startswith("seoul") for r in regions)
@@ -58,8 +59,10 @@ def test_a_part_of_a_program_follows_it(catalogue: Catalogue) -> None:
     found = program_ids(catalogue.booklets["gyeonggi-guidebook-2022"], catalogue)
     for at, program in enumerate(found):
         parent = catalogue.programs[program].parent
-        same = parent in found and catalogue.programs[program].section == \
-            catalogue.programs[parent or ""].section
+        same = (
+            parent in found
+            and catalogue.programs[program].section == catalogue.programs[parent or ""].section
+        )
         assert not same or found.index(str(parent)) < at
 
 

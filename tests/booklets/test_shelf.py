@@ -17,8 +17,18 @@ def printed(*langs: str, binding: str = "saddle", volume: str = "") -> Printed:
     booklet = sample.catalogue().booklets[SAMPLE]
     paper = structs.replace(booklet.paper, binding=binding)
     files = tuple(
-        PrintedFile(lang, f"booklets/a-{lang}.pdf", f"booklets/a-{lang}.png",
-                    (f"booklets/a-{lang}-1.png",), 12, 1000, {}, volume) for lang in langs)
+        PrintedFile(
+            lang,
+            f"booklets/a-{lang}.pdf",
+            f"booklets/a-{lang}.png",
+            (f"booklets/a-{lang}-1.png",),
+            12,
+            1000,
+            {},
+            volume,
+        )
+        for lang in langs
+    )
     return Printed(SAMPLE, structs.replace(booklet, paper=paper), files)
 
 

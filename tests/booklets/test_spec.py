@@ -24,22 +24,35 @@ def test_every_sheet_tells_format_pages_paper_colours_binding_copies_and_weight(
 ) -> None:
     """What an estimate is made from."""
     told = rows(catalogue, name, 96)
-    assert {"Trim size", "Pages", "Paper", "Colours", "Black text", "Binding", "Copies",
-            "Weight of a copy", "Files"} <= set(told)
+    assert {
+        "Trim size",
+        "Pages",
+        "Paper",
+        "Colours",
+        "Black text",
+        "Binding",
+        "Copies",
+        "Weight of a copy",
+        "Files",
+    } <= set(told)
     assert all(told.values())
 
 
 def test_a_run_tells_sheets_for_pages_and_covers_its_weight_and_who_gets_it(
-    catalogue: Catalogue
+    catalogue: Catalogue,
 ) -> None:
     """2,000 copies of 28 pages: 국전 holds 32 pages, or 8 covers on one side and as many behind."""
     told = rows(catalogue, "goyang-enterprises", 28, 1)
     assert told["Pages"][1] == "28 pages (1 of them for notes at the end; cover apart)"
     assert told["Copies"] == ["2,000"]
-    assert told["Sheets of paper"][1] == \
-        "32 pages a 국전 sheet, 1,750 sheets (3.5 reams), waste not counted"
-    assert told["Sheets for covers"][1] == \
-        "16 pages a 국전 sheet, 250 sheets (0.5 reams), waste not counted"
+    assert (
+        told["Sheets of paper"][1]
+        == "32 pages a 국전 sheet, 1,750 sheets (3.5 reams), waste not counted"
+    )
+    assert (
+        told["Sheets for covers"][1]
+        == "16 pages a 국전 sheet, 250 sheets (0.5 reams), waste not counted"
+    )
     assert told["Weight of a copy"] == ["55.9 g × 2,000 = 112 kg"]
     assert told["Recipients"][1].startswith("All departments")
 

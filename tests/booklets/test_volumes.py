@@ -33,8 +33,13 @@ def province(catalogue: Catalogue, tmp_path: Path) -> Catalogue:
     made = check_data(tmp_path / "data").catalogue
     assert made is not None
     booklet = structs.replace(
-        catalogue.booklets["goyang-enterprises"], select=(Selection(kind="enterprise"),),
-        volumes="region", contact=None, languages=("ko",), source=())
+        catalogue.booklets["goyang-enterprises"],
+        select=(Selection(kind="enterprise"),),
+        volumes="region",
+        contact=None,
+        languages=("ko",),
+        source=(),
+    )
     return exchanged(made, Entry("booklet", NAME, "", "booklets", booklet))
 
 
@@ -53,9 +58,7 @@ def edited(catalogue: Catalogue, at: int = 0, **fields: Any) -> tuple[Catalogue,
     return exchanged(catalogue, entry), catalogue.enterprises[old.id].region
 
 
-def test_each_enterprise_is_in_the_volume_of_its_city(
-    province: Catalogue, tmp_path: Path
-) -> None:
+def test_each_enterprise_is_in_the_volume_of_its_city(province: Catalogue, tmp_path: Path) -> None:
     """Once, and in no other."""
     [work] = print_all(province, tmp_path / "out", tmp_path / "cache")
     where = [(place.partition("/")[2], file.volume) for file in work.files for place in file.places]
@@ -80,11 +83,22 @@ def test_long_names_and_twelve_products_are_printed_whole(
     province: Catalogue, tmp_path: Path
 ) -> None:
     """Nothing is cut off and nothing runs over."""
-    products = [{"id": f"p{n}", "name": {"ko": f"{LONG} 제품 {n}", "en": f"Product number {n}"},
-                 "procurement_class": "goods", "needs": ["care", "printing", "it"],
-                 "note": {"ko": f"{LONG} 설명 {n}"}} for n in range(1, 13)]
-    changed, region = edited(province, name={"ko": LONG, "en": "Long " * 20}, products=products,
-                             summary={"ko": "취약계층과 함께 일합니다. " * 12})
+    products = [
+        {
+            "id": f"p{n}",
+            "name": {"ko": f"{LONG} 제품 {n}", "en": f"Product number {n}"},
+            "procurement_class": "goods",
+            "needs": ["care", "printing", "it"],
+            "note": {"ko": f"{LONG} 설명 {n}"},
+        }
+        for n in range(1, 13)
+    ]
+    changed, region = edited(
+        province,
+        name={"ko": LONG, "en": "Long " * 20},
+        products=products,
+        summary={"ko": "취약계층과 함께 일합니다. " * 12},
+    )
     booklet = structs.replace(province.booklets[NAME], languages=("ko", "en"))
     both = exchanged(changed, Entry("booklet", NAME, "", "booklets", booklet))
     [work] = print_all(both, tmp_path / "out", tmp_path / "cache", Choice((NAME,)))

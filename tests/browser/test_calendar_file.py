@@ -25,8 +25,9 @@ LASTING = {
     "?applicant=founders": "applicant/founders.ics",
     "?support=grant": "support/grant.ics",
     "?document=goyang-pledge-2021&year=2020": "document/goyang-pledge-2021/2020.ics",
-    "?document=seoul-calendar-2019&field=seoul-calendar-2019.academy":
-        "field/seoul-calendar-2019/academy.ics",
+    "?document=seoul-calendar-2019&field=seoul-calendar-2019.academy": (
+        "field/seoul-calendar-2019/academy.ics"
+    ),
 }
 MADE = ("?region=seoul-gangbuk&applicant=citizens", "?month=4", "?internal=1")
 
@@ -41,7 +42,8 @@ def _shown(page: Page) -> set[str]:
     """Programs on the page that have dates."""
     found: list[str] = page.evaluate(
         "[...document.querySelectorAll('[data-sheet]:not([hidden]) [data-events]')]"
-        ".filter((row) => !row.closest('[hidden]')).map((row) => row.dataset.id)")
+        ".filter((row) => !row.closest('[hidden]')).map((row) => row.dataset.id)"
+    )
     return set(found)
 
 
@@ -122,9 +124,7 @@ def test_a_page_from_a_disk_offers_files_only(
     assert "BEGIN:VEVENT" in Path(download.value.path()).read_text("utf-8")
 
 
-def test_what_has_no_dates_offers_no_calendar(
-    calendar: str, new_page: Callable[..., Page]
-) -> None:
+def test_what_has_no_dates_offers_no_calendar(calendar: str, new_page: Callable[..., Page]) -> None:
     """It says so instead."""
     page = new_page()
     page.goto(calendar + "?document=geumcheon-pledge-2018")
@@ -141,10 +141,14 @@ def test_a_sheet_is_one_page_of_paper(
     page.goto(f"{serve_dir(real_site)}/{lang}calendar/")
     page.add_style_tag(content=".undated, .sheet-note { display: none !important }")
     sheets = page.locator("[data-sheet]:not([hidden]):has(table)").evaluate_all(
-        "sheets => sheets.map((sheet) => sheet.id)")
+        "sheets => sheets.map((sheet) => sheet.id)"
+    )
     assert len(sheets) >= 4
     for sheet in sheets:
-        page.evaluate("""(id) => { for (const one of document.querySelectorAll("[data-sheet]"))
-            one.classList.toggle("not-printed", one.id !== id); }""", sheet)
+        page.evaluate(
+            """(id) => { for (const one of document.querySelectorAll("[data-sheet]"))
+            one.classList.toggle("not-printed", one.id !== id); }""",
+            sheet,
+        )
         made = pikepdf.open(io.BytesIO(page.pdf(format="A4", landscape=True)))
         assert len(made.pages) == 1, sheet

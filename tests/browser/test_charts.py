@@ -41,8 +41,7 @@ def _box(found: Locator) -> FloatRect:
 
 def _boxes(page: Page) -> list[FloatRect]:
     """The boxes of the four teams."""
-    teams = [page.locator(f'.tree li:has(> strong > a[href*="{name}-team/"])')
-             for name in TEAMS]
+    teams = [page.locator(f'.tree li:has(> strong > a[href*="{name}-team/"])') for name in TEAMS]
     return [_box(team) for team in teams]
 
 

@@ -59,8 +59,12 @@ def test_a_record_that_has_changed_tells_what_was_printed_and_what_is_so_now(pag
     """Field by field."""
     said = told(page, f"/en/enterprises/sample-dure/?edition={EDITION}")
     assert said.split("\n") == [
-        "Changed since this booklet was printed", "", "Address",
-        "Printed: 1 Gasang-ro, Haneul, Gaon", "Now: 2 Gasang-ro, Haneul, Gaon"]
+        "Changed since this booklet was printed",
+        "",
+        "Address",
+        "Printed: 1 Gasang-ro, Haneul, Gaon",
+        "Now: 2 Gasang-ro, Haneul, Gaon",
+    ]
 
 
 def test_a_record_that_is_as_printed_says_so(page: Page) -> None:

@@ -24,7 +24,10 @@ RECORDS = 6
 @pytest.mark.parametrize("lang", ["ko", "en"])
 @pytest.mark.parametrize("kind", ["programs", "enterprises", "centres"])
 def test_a_record_is_light(
-    kind: str, lang: str, real_site: Path, serve_dir: Callable[[Path], str],
+    kind: str,
+    lang: str,
+    real_site: Path,
+    serve_dir: Callable[[Path], str],
     new_page: Callable[..., Page],
 ) -> None:
     """With gzip at most 60 KB without fonts, 160 KB with them, in ten requests."""

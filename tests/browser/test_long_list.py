@@ -69,9 +69,7 @@ def test_pages_hold_every_entry_once(long_site: Path, province: Path) -> None:
     assert 'rel="next" href="../../../enterprises/page/3/"' in texts[1]
 
 
-def test_a_choice_narrows_down_all_pages_at_once(
-    page: Page, address: str, province: Path
-) -> None:
+def test_a_choice_narrows_down_all_pages_at_once(page: Page, address: str, province: Path) -> None:
     """What is found is what the files say, wherever in the list it stands."""
     page.goto(f"{address}/enterprises/")
     expected = _names(province, KIND)

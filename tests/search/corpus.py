@@ -23,11 +23,19 @@ def words() -> SynonymData:
     return SynonymData(
         groups=(
             SynonymGroup(("협동조합", "協同組合"), ("cooperative", "co-op")),
-            SynonymGroup(("인건비", "월급", "급여"), ("wages", "salary"), tag=True,
-                         links=("programs/?support=wages", "en/programs/?support=wages")),
+            SynonymGroup(
+                ("인건비", "월급", "급여"),
+                ("wages", "salary"),
+                tag=True,
+                links=("programs/?support=wages", "en/programs/?support=wages"),
+            ),
             SynonymGroup(("융자", "대출", "빌리다", "돈"), ("loan",)),
-            SynonymGroup(("판로", "박람회"), ("sales", "fair"), tag=True,
-                         links=("programs/?support=market", "en/programs/?support=market")),
+            SynonymGroup(
+                ("판로", "박람회"),
+                ("sales", "fair"),
+                tag=True,
+                links=("programs/?support=market", "en/programs/?support=market"),
+            ),
             SynonymGroup(("청소·방역", "청소"), ("cleaning",), tag=True),
             SynonymGroup(("청소년", "십대"), ("teenagers",)),
         ),

@@ -25,7 +25,9 @@ KOREAN = [entry for entry in few() if entry.lang == "ko"]
 
 
 def taken_or_written(
-    earlier: Earlier, out: Path, entries: list[SearchEntry] = KOREAN,
+    earlier: Earlier,
+    out: Path,
+    entries: list[SearchEntry] = KOREAN,
     synonyms: SynonymData | None = None,
 ) -> IndexReport:
     """The files of the entries, in a folder."""
@@ -51,8 +53,11 @@ def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
 
 
 def built(
-    earlier: Earlier, out: Path, monkeypatch: pytest.MonkeyPatch,
-    entries: list[SearchEntry] = KOREAN, synonyms: SynonymData | None = None,
+    earlier: Earlier,
+    out: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    entries: list[SearchEntry] = KOREAN,
+    synonyms: SynonymData | None = None,
 ) -> bool:
     """Builds again; whether the language's files were made anew."""
     made: list[str] = []
@@ -132,8 +137,11 @@ def _replace_by_link(path: Path) -> None:
 @pytest.mark.parametrize("harm", [_cut, _turn, _lose, _replace_by_link])
 @pytest.mark.parametrize("pattern", ["index/*", "fragment/*", "plan-ko.json", "*.pf_meta"])
 def test_a_file_that_is_not_what_it_was_makes_all_anew(
-    earlier: Earlier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    harm: Callable[[Path], None], pattern: str,
+    earlier: Earlier,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    harm: Callable[[Path], None],
+    pattern: str,
 ) -> None:
     """A half-written or altered index is never passed on."""
     whole = contents(earlier.search)
@@ -158,6 +166,7 @@ def test_on_another_disk_files_are_copied(
     earlier: Earlier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A preview writes to the system's folder for temporary files."""
+
     def refuse(*_: object) -> None:
         raise OSError("another device")
 

@@ -179,8 +179,11 @@ def test_every_file_to_subscribe_to_has_events_a_name_and_its_address() -> None:
         assert _values(data, "SOURCE") == [f"{sample.catalogue().site.url}en/{path}"]
         assert data.count(b"BEGIN:VEVENT\r\n") == data.count(b"END:VEVENT\r\n") > 0
         assert max(map(len, data.split(b"\r\n"))) <= 75
-    names = [_values(data, "NAME")[0] for path, data in files.items()
-             if path.split("/")[1] in {"year", "field", "region", "applicant", "support"}]
+    names = [
+        _values(data, "NAME")[0]
+        for path, data in files.items()
+        if path.split("/")[1] in {"year", "field", "region", "applicant", "support"}
+    ]
     assert len(set(names)) == len(names) > 5
 
 
@@ -201,12 +204,20 @@ def test_each_choice_of_the_page_with_dates_has_its_file() -> None:
     """The page's script derives the address from the choice."""
     files, view = _files(), calendar_view(sample.reader("ko"))
 
-    for facet, choices in (("region", view.regions), ("applicant", view.applicants),
-                           ("support", view.supports)):
+    for facet, choices in (
+        ("region", view.regions),
+        ("applicant", view.applicants),
+        ("support", view.supports),
+    ):
         for choice in choices:
             wanted = {f"{facet}.{value}" for value in (choice.id, *choice.also)}
-            rows = [row for sheet in view.sheets for part in (*sheet.parts, *sheet.undated)
-                    for row in part.rows if wanted & set(row.facets.split())]
+            rows = [
+                row
+                for sheet in view.sheets
+                for part in (*sheet.parts, *sheet.undated)
+                for row in part.rows
+                if wanted & set(row.facets.split())
+            ]
             dated = {row.id for row in rows if row.events}
             value = (choice.file or choice.id).replace(".", "/")
             data = files.get(f"calendar/{facet}/{value}.ics", b"")
@@ -225,4 +236,7 @@ def test_the_script_has_the_events_of_the_files() -> None:
     assert whole.partition("BEGIN:VEVENT")[2] == own.decode().partition("BEGIN:VEVENT")[2]
     assert "SOURCE" not in made["head"]
     assert [(first, last) for first, last, _ in events] == [
-        ("202203", "202203"), ("202204", "202205"), ("202206", "202206")]
+        ("202203", "202203"),
+        ("202204", "202205"),
+        ("202206", "202206"),
+    ]

@@ -64,9 +64,7 @@ def test_the_bold_weight_begins_with_names(tmp_path: Path) -> None:
         assert (f"U+{ord(name):x}" in rule) is first
 
 
-def test_fonts_are_cut_outside_of_threads(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_fonts_are_cut_outside_of_threads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The tool that cuts does not promise the same bytes to threads that cut side by side."""
 
     def alone(_: bytes, weight: int, chars: frozenset[str]) -> bytes:

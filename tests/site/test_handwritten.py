@@ -38,9 +38,7 @@ def test_a_page_in_one_language_is_refused(missing: str, told: str) -> None:
      ("buyers/index.md", "buyers/", Address("ko", "buyers/")),
      ("en/about.md", "en/about/", Address("en", "about/"))],
 )  # fmt: skip
-def test_a_page_has_the_address_that_mkdocs_gives_it(
-    uri: str, url: str, address: Address
-) -> None:
+def test_a_page_has_the_address_that_mkdocs_gives_it(uri: str, url: str, address: Address) -> None:
     """Below its language's root."""
     assert address_of(uri, url) == address
 

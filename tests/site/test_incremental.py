@@ -130,9 +130,7 @@ def _built_clean(project: Project) -> dict[str, bytes]:
 
 @settings(max_examples=4, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=3, max_size=6, unique=True))
-def test_after_any_edits_a_site_is_the_same_as_built_anew(
-    fonts: Path, names: list[str]
-) -> None:
+def test_after_any_edits_a_site_is_the_same_as_built_anew(fonts: Path, names: list[str]) -> None:
     """Whatever is edited between builds, nothing of an earlier build stays behind."""
     with TemporaryDirectory() as folder:
         again, anew = (_project(Path(folder) / name, fonts) for name in ("again", "anew"))

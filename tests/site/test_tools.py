@@ -13,11 +13,15 @@ ADDRESS = "https://dure.example/en/centres/x/"
 
 
 def _shown(report: str, elsewhere: str = "") -> str:
-    return environment().from_string(PAGE).render(
-        found=ToolsView(ADDRESS, report),
-        t=texts("site", "en"),
-        url=lambda path: f"../../{path}",
-        elsewhere=elsewhere,
+    return (
+        environment()
+        .from_string(PAGE)
+        .render(
+            found=ToolsView(ADDRESS, report),
+            t=texts("site", "en"),
+            url=lambda path: f"../../{path}",
+            elsewhere=elsewhere,
+        )
     )
 
 

@@ -44,11 +44,14 @@ def test_a_single_page_is_one_page() -> None:
 
 def test_a_card_offers_every_language_under_its_name() -> None:
     """One card for a booklet, however many files there are of it."""
-    shown = shelf_item(_card(*(_file(1, lang) for lang in ("en", "ko", "ko-en"))),
-                       sample.reader("en"))
+    shown = shelf_item(
+        _card(*(_file(1, lang) for lang in ("en", "ko", "ko-en"))), sample.reader("en")
+    )
     assert [(d.name, d.href) for d in shown.downloads] == [
-        ("English", "booklets/a-en.pdf"), ("Korean", "booklets/a-ko.pdf"),
-        ("Korean and English", "booklets/a-ko-en.pdf")]
+        ("English", "booklets/a-en.pdf"),
+        ("Korean", "booklets/a-ko.pdf"),
+        ("Korean and English", "booklets/a-ko-en.pdf"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -90,9 +93,7 @@ def test_the_home_page_shows_the_newest_booklet_where_there_is_one() -> None:
 def test_a_report_by_mail_names_the_page(report: str | None, href: str) -> None:
     """The office learns which page is wrong without asking back."""
     reader = sample.reader("en")
-    site = structs.replace(
-        reader.catalogue.site, report_url=report, url="https://dure.example/"
-    )
+    site = structs.replace(reader.catalogue.site, report_url=report, url="https://dure.example/")
     reader = replace(reader, catalogue=replace(reader.catalogue, site=site))
     found = tools("programs/x/", reader)
     assert found.address == "https://dure.example/en/programs/x/"

@@ -37,7 +37,8 @@ def _reader(changes: dict[str, object], lang: str = "ko") -> Reader:
     raw = plain(found.programs["sample-growth"])
     record = valid(Program, raw | changes)
     entries = tuple(
-        replace(e, record=record) if e.id == "sample-growth" else e for e in found.entries)
+        replace(e, record=record) if e.id == "sample-growth" else e for e in found.entries
+    )
     return Reader(Catalogue(entries, found.site), lang)
 
 
@@ -65,8 +66,13 @@ def test_months_without_a_gap_are_one_cell(
 
 def test_every_line_fills_the_year_exactly() -> None:
     """Whatever overlaps, each line's cells add up to twelve months in order."""
-    drawn = [(_step("가"), (3, 4, 5)), (_step("나"), (5, 6)), (_step("다"), (1,)),
-             (_step("라"), (12,)), (_step("마"), (2, 9))]
+    drawn = [
+        (_step("가"), (3, 4, 5)),
+        (_step("나"), (5, 6)),
+        (_step("다"), (1,)),
+        (_step("라"), (12,)),
+        (_step("마"), (2, 9)),
+    ]
 
     found = lines(drawn, "{word} {n}건")
 
@@ -82,7 +88,9 @@ def test_steps_of_the_same_months_stack_in_one_cell() -> None:
 
     filled = [[c for c in line.cells if c.patches] for line in found]
     assert [[(c.first, c.months, len(c.patches)) for c in line] for line in filled] == [
-        [(4, 1, 2)], [(4, 2, 1)]]
+        [(4, 1, 2)],
+        [(4, 2, 1)],
+    ]
 
 
 def test_a_long_name_gives_way_to_the_word_of_its_kind() -> None:
@@ -98,12 +106,19 @@ def test_a_long_name_gives_way_to_the_word_of_its_kind() -> None:
 
 @pytest.mark.parametrize(
     ("words", "months", "does"),
-    [("공고/접수", 1, True), ("사회적경제조직", 1, False), ("사회적경제조직", 2, True),
-     ("Applications", 1, True), ("Implementation", 1, False),
-     ("가 나 다 라 마 바 사 아 자", 1, False)],
+    [
+        ("공고/접수", 1, True),
+        ("사회적경제조직", 1, False),
+        ("사회적경제조직", 2, True),
+        ("Applications", 1, True),
+        ("Implementation", 1, False),
+        ("가 나 다 라 마 바 사 아 자", 1, False),
+    ],
 )
 def test_words_fit_a_patch_by_line_and_as_a_whole(
-    words: str, months: int, does: bool  # noqa: FBT001 - a column of the table
+    words: str,
+    months: int,
+    does: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     """No word is broken, and no patch grows beyond its lines."""
     assert fits(words, months) is does
@@ -111,10 +126,21 @@ def test_words_fit_a_patch_by_line_and_as_a_whole(
 
 def test_a_step_without_a_month_gets_none() -> None:
     """It stands apart in its printed order; nothing is guessed from its neighbours."""
-    reader = _reader({"flows": [{"phases": [
-        _phase("공고", when=["2022-03"]), _phase("심사", "selection"),
-        _phase("정산", "selection", when=["2023-01"]), _phase("이듬해", when=["2022"])]}],
-        "application": {}})
+    reader = _reader(
+        {
+            "flows": [
+                {
+                    "phases": [
+                        _phase("공고", when=["2022-03"]),
+                        _phase("심사", "selection"),
+                        _phase("정산", "selection", when=["2023-01"]),
+                        _phase("이듬해", when=["2022"]),
+                    ]
+                }
+            ],
+            "application": {},
+        }
+    )
 
     row = program_row("sample-growth", 2022, reader)
 
@@ -127,8 +153,9 @@ def test_what_is_at_any_time_fills_the_year() -> None:
     """Rolling steps alone are there in every month; one among dated steps is not."""
     rolling = _phase("수시", "notice", rolling=True)
     always = _reader({"flows": [{"phases": [rolling]}], "application": {}})
-    mixed = _reader({"flows": [{"phases": [
-        _phase("공고", when=["2022-03"]), rolling]}], "application": {}})
+    mixed = _reader(
+        {"flows": [{"phases": [_phase("공고", when=["2022-03"]), rolling]}], "application": {}}
+    )
 
     [line] = program_row("sample-growth", 2022, always).lines
     assert [(c.first, c.months) for c in line.cells] == [(1, 12)]
@@ -146,10 +173,13 @@ def test_applications_by_month_get_the_days_that_are_told_elsewhere() -> None:
 def test_a_course_on_the_days_of_a_step_is_told_once() -> None:
     """Flows and courses often say the same; other days are another step."""
     phases = [{"phases": [_phase("장터", "notice", when=["2022-05-10", "2022-06-10"])]}]
-    courses = [{"name": {"ko": "장터 5월"}, "when": ["2022-05-10"]},
-               {"name": {"ko": "마침"}, "when": ["2022-09-01"]}]
-    steps = program_steps("sample-growth", _reader(
-        {"flows": phases, "sessions": courses, "application": {}}))
+    courses = [
+        {"name": {"ko": "장터 5월"}, "when": ["2022-05-10"]},
+        {"name": {"ko": "마침"}, "when": ["2022-09-01"]},
+    ]
+    steps = program_steps(
+        "sample-growth", _reader({"flows": phases, "sessions": courses, "application": {}})
+    )
 
     assert [str(step.name) for step in steps] == ["장터", "마침"]
 
@@ -163,7 +193,9 @@ def test_sheets_stand_by_document_and_year_the_newest_first() -> None:
     sheets = _view().sheets
 
     assert [(s.document, s.year) for s in sheets] == [
-        ("sample-guide-2022", 2022), ("sample-plan-2019", 2019)]
+        ("sample-guide-2022", 2022),
+        ("sample-plan-2019", 2019),
+    ]
     ids = [row.id for s in sheets for part in (*s.parts, *s.undated) for row in part.rows]
     assert sorted(ids) == sorted(sample.catalogue().programs)
 
@@ -179,8 +211,9 @@ def test_parts_keep_the_order_of_the_document() -> None:
 def test_the_list_by_month_says_what_the_table_says() -> None:
     """Each filled month of a row is an entry of that month's list, and no other is."""
     for sheet in _view().sheets:
-        table = {(row.id, month) for part in sheet.parts for row in part.rows
-                 for month in row.months}
+        table = {
+            (row.id, month) for part in sheet.parts for row in part.rows for month in row.months
+        }
         by_month = {(e.row.id, found.month) for found in sheet.by_month for e in found.entries}
         assert by_month == table
 
@@ -191,20 +224,30 @@ def test_fields_and_documents_to_choose_from_are_those_that_have_programs() -> N
 
     assert [c.id for c in view.documents] == ["sample-guide-2022", "sample-plan-2019"]
     assert [(c.id, c.label) for c in view.fields] == [
-        ("sample-guide-2022.money", "Money"), ("sample-guide-2022.people", "People")]
+        ("sample-guide-2022.money", "Money"),
+        ("sample-guide-2022.people", "People"),
+    ]
 
 
 def _page(lang: str) -> str:
     address = Address(lang, "calendar/")
-    return render("pages/calendar.html", r=_view(lang), t=texts("site", lang), lang=lang,
-                  url=address.to, base=address.base, asset=lambda name: name)
+    return render(
+        "pages/calendar.html",
+        r=_view(lang),
+        t=texts("site", lang),
+        lang=lang,
+        url=address.to,
+        base=address.base,
+        asset=lambda name: name,
+    )
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_the_page_is_a_complete_table_without_scripts(lang: str) -> None:
     """Caption, heads with scope, a month in twelve columns, every program with its link."""
-    page = re.sub(r'<section class="calendar-take for-js".*?</section>', "", _page(lang),
-                  flags=re.DOTALL)
+    page = re.sub(
+        r'<section class="calendar-take for-js".*?</section>', "", _page(lang), flags=re.DOTALL
+    )
 
     assert page.count("<caption") == page.count("<table") == 2
     assert page.count('scope="col" data-month=') == 24

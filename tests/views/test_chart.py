@@ -31,7 +31,7 @@ def _indicator(values: dict[str, list[object]], columns: list[str], **fields: ob
             "rows": [{"id": r, "label": {"ko": r}, "values": v} for r, v in values.items()],
             "source": [{"document": "sample-guide-2022", "where": "표"}],
             **fields,
-        }
+        },
     )
 
 

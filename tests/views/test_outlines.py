@@ -132,8 +132,15 @@ def test_regions_without_an_outline_have_squares_alone() -> None:
 def _page(name: str, reader: Reader) -> str:
     made = {"centres": centre_list, "programs": program_list, "enterprises": enterprise_list}
     address = Address(reader.lang, f"{name}/")
-    return render(f"pages/{name}.html", r=made[name](reader), t=texts("site", reader.lang),
-                  lang=reader.lang, url=address.to, base=address.base, asset=lambda name: name)
+    return render(
+        f"pages/{name}.html",
+        r=made[name](reader),
+        t=texts("site", reader.lang),
+        lang=reader.lang,
+        url=address.to,
+        base=address.base,
+        asset=lambda name: name,
+    )
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])

@@ -54,9 +54,7 @@ def each_apart(
     return [cast("R", result) for _, result in answers]
 
 
-def _answers(
-    task: Callable[[A], R], inputs: Sequence[A], known: type[Exception]
-) -> list[Answer]:
+def _answers(task: Callable[[A], R], inputs: Sequence[A], known: type[Exception]) -> list[Answer]:
     waiting = deque(range(len(inputs)))
     running: dict[Connection, tuple[int, BaseProcess]] = {}
     answers: dict[int, Answer] = {}
@@ -81,7 +79,10 @@ def _answers(
 
 
 def _start(
-    task: Callable[[A], R], inputs: Sequence[A], known: type[Exception], waiting: deque[int],
+    task: Callable[[A], R],
+    inputs: Sequence[A],
+    known: type[Exception],
+    waiting: deque[int],
     running: dict[Connection, tuple[int, BaseProcess]],
 ) -> None:
     """A new copy with the next input."""
@@ -94,7 +95,9 @@ def _start(
 
 
 def _send(
-    wire: Connection, process: BaseProcess, waiting: deque[int],
+    wire: Connection,
+    process: BaseProcess,
+    waiting: deque[int],
     running: dict[Connection, tuple[int, BaseProcess]],
 ) -> None:
     at = waiting.popleft()

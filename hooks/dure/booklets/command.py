@@ -58,10 +58,12 @@ class Wish(Struct, frozen=True):
 @click.option("--proof", is_flag=True, help=_both("option_proof"))
 @click.option("--watch", "watching", is_flag=True, help=_both("option_watch"))
 @click.option("--data", type=FOLDER, default=Path("data"), show_default=True)
-@click.option("--site", type=FOLDER, default=Path("site"), show_default=True,
-              help=_both("option_site"))
-@click.option("--build", type=FOLDER, default=Path("build"), show_default=True,
-              help=_both("option_build"))
+@click.option(
+    "--site", type=FOLDER, default=Path("site"), show_default=True, help=_both("option_site")
+)
+@click.option(
+    "--build", type=FOLDER, default=Path("build"), show_default=True, help=_both("option_build")
+)
 @click.option("--lang", type=click.Choice(LANGUAGES), default="ko", show_default=True)
 def print_command(*, watching: bool, **asked: object) -> None:
     """Exit status 1 where the data has problems or a work cannot be set."""
@@ -92,7 +94,8 @@ def _refuse_unknown(wish: Wish, catalogue: Catalogue) -> None:
     if unknown:
         known = ", ".join(sorted(catalogue.booklets))
         raise click.UsageError(
-            text("print.no_such_booklet", wish.lang, name=", ".join(unknown), known=known))
+            text("print.no_such_booklet", wish.lang, name=", ".join(unknown), known=known)
+        )
 
 
 def _catalogue(wish: Wish) -> Catalogue | None:
@@ -136,7 +139,12 @@ def _tell_files(wish: Wish, printed: tuple[Printed, ...]) -> None:
 
 def _tell_proof(wish: Wish, proof: Proof) -> None:
     key = "proof_first" if proof.first else "proof_changed" if proof.changed else "proof_same"
-    wish.say(key, name=proof.name, pages=proof.pages, count=len(proof.changed),
-             list=", ".join(map(str, proof.changed)))
+    wish.say(
+        key,
+        name=proof.name,
+        pages=proof.pages,
+        count=len(proof.changed),
+        list=", ".join(map(str, proof.changed)),
+    )
     if proof.gone:
         wish.say("proof_gone", name=proof.name, count=proof.gone)

@@ -50,11 +50,19 @@ def keep_editions(catalogue: Catalogue, data: Path, names: Iterable[str] = ()) -
         records = {path: _facts(path, readers) for path in _paths(booklet, catalogue)}
         if records:
             path = data / FOLDER / f"{edition_name(booklet_id, booklet)}.json"
-            put(path, _written({
-                "booklet": booklet_id, "issued": str(booklet.issued.first()),
-                "records": {record: {"digest": digest(facts), "printed": facts}
-                            for record, facts in records.items()},
-            }))
+            put(
+                path,
+                _written(
+                    {
+                        "booklet": booklet_id,
+                        "issued": str(booklet.issued.first()),
+                        "records": {
+                            record: {"digest": digest(facts), "printed": facts}
+                            for record, facts in records.items()
+                        },
+                    }
+                ),
+            )
             kept.append(path)
     return tuple(kept)
 
@@ -101,15 +109,25 @@ def publish_editions(catalogue: Catalogue, data: Path, out: Path) -> tuple[str, 
 def _compared(
     edition: Mapping[str, Any], catalogue: Catalogue, readers: Mapping[str, Reader]
 ) -> dict[str, object]:
-    known = {f"{folder}/{i}" for folder, records in (
-        ("enterprises", catalogue.enterprises), ("programs", catalogue.programs)) for i in records}
+    known = {
+        f"{folder}/{i}"
+        for folder, records in (
+            ("enterprises", catalogue.enterprises),
+            ("programs", catalogue.programs),
+        )
+        for i in records
+    }
     return {
         "booklet": edition["booklet"],
         "issued": edition["issued"],
-        "texts": {lang: {name: text(f"print.{name}", lang) for name in TEXTS}
-                  for lang in LANGUAGES},
-        "records": {path: _changes(said, _facts(path, readers))
-                    for path, said in edition["records"].items() if path in known},
+        "texts": {
+            lang: {name: text(f"print.{name}", lang) for name in TEXTS} for lang in LANGUAGES
+        },
+        "records": {
+            path: _changes(said, _facts(path, readers))
+            for path, said in edition["records"].items()
+            if path in known
+        },
     }
 
 
@@ -120,8 +138,11 @@ def _changes(said: Mapping[str, Any], now: Facts) -> dict[str, object]:
         for lang, facts in now.items():
             before = said["printed"].get(lang, {})
             changes[lang] = [
-                {"field": text(f"print.fact_{field}", lang), "was": before.get(field, []),
-                 "now": facts.get(field, [])}
+                {
+                    "field": text(f"print.fact_{field}", lang),
+                    "was": before.get(field, []),
+                    "now": facts.get(field, []),
+                }
                 for field in dict.fromkeys([*facts, *before])
                 if before.get(field, []) != facts.get(field, [])
             ]

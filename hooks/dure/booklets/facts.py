@@ -49,8 +49,12 @@ def _certificate(held: CertificateView) -> str:
 
 
 def _program(view: ProgramView) -> dict[str, list[str]]:
-    steps = [_words(phase.name, *phase.when) for flow in view.flows for phase in flow.phases
-             if phase.when]
+    steps = [
+        _words(phase.name, *phase.when)
+        for flow in view.flows
+        for phase in flow.phases
+        if phase.when
+    ]
     courses = [_words(course.name, *course.when) for course in view.courses if course.when]
     period = [view.period] if view.period else []
     return {

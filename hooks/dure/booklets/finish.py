@@ -58,8 +58,12 @@ def press_ready(pdf: bytes) -> bytes:
 
 def _saved(document: pikepdf.Pdf) -> bytes:
     out = io.BytesIO()
-    document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate,
-                  compress_streams=True, deterministic_id=True)
+    document.save(
+        out,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+        deterministic_id=True,
+    )
     return out.getvalue()
 
 

@@ -38,16 +38,20 @@ def missing_glyphs(entries: Iterable[Entry], root: Path) -> Iterator[Problem]:
 
 def _lost(text: str) -> str:
     known = drawable()
-    return "".join(dict.fromkeys(
-        c for c in text if ord(c) not in known and unicodedata.category(c)[0] not in "CZ"))
+    return "".join(
+        dict.fromkeys(
+            c for c in text if ord(c) not in known and unicodedata.category(c)[0] not in "CZ"
+        )
+    )
 
 
 def _problem(entry: Entry, field: FieldPath, lost: str, root: Path) -> Problem:
     path = root.parent / entry.path
     at = locate(path.read_text("utf-8"), field)
     names = ", ".join(f"{c} (U+{ord(c):04X})" for c in lost)
-    return Problem(entry.path, at.line, at.column, field_name(field), "no_glyph",
-                   {"letters": names})
+    return Problem(
+        entry.path, at.line, at.column, field_name(field), "no_glyph", {"letters": names}
+    )
 
 
 def _texts(value: object, above: FieldPath) -> Iterator[tuple[FieldPath, str]]:

@@ -58,5 +58,6 @@ def _side(out: pikepdf.Pdf, forms: tuple[pikepdf.Object, ...], trim: Trim) -> No
     at = (bleed - left, fold - left)
     drawn = "\n".join(
         f"q {clip} re W n 1 0 0 1 {x:.3f} {bleed - bottom:.3f} cm {name} Do Q"
-        for clip, x, name in zip(clips, at, names, strict=True))
+        for clip, x, name in zip(clips, at, names, strict=True)
+    )
     page.contents_add(out.make_stream(drawn.encode("ascii")))

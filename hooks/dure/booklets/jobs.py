@@ -96,11 +96,20 @@ class Job(Struct, frozen=True, dict=True):
     def data(self) -> Mapping[str, Plain]:
         """Everything it prints."""
         left = self.langs[0] if len(self.langs) > 1 else ""
-        return contents([
-            Work(self.id, self.booklet, Reader(self.catalogue, lang), self.volume,
-                 left, self.choice.photographs, self.loose)
-            for lang in self.langs
-        ])
+        return contents(
+            [
+                Work(
+                    self.id,
+                    self.booklet,
+                    Reader(self.catalogue, lang),
+                    self.volume,
+                    left,
+                    self.choice.photographs,
+                    self.loose,
+                )
+                for lang in self.langs
+            ]
+        )
 
     def manuscript(self, *, press: bool = False) -> Manuscript:
         """What the typesetter is given; for the press with photographs in four inks."""

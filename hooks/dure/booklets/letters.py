@@ -36,8 +36,10 @@ def _advances(font: bytes) -> dict[int, float]:
     tables = dict(_tables(font))
     units: int = struct.unpack_from(">H", font, tables[b"head"] + 18)[0]
     wide = _widths(font, tables)
-    return {code: wide[min(glyph, len(wide) - 1)] / units
-            for code, glyph in _glyphs(font, tables[b"cmap"])}
+    return {
+        code: wide[min(glyph, len(wide) - 1)] / units
+        for code, glyph in _glyphs(font, tables[b"cmap"])
+    }
 
 
 def _tables(font: bytes) -> Iterator[tuple[bytes, int]]:
@@ -60,8 +62,10 @@ def _glyphs(font: bytes, cmap: int) -> Iterator[tuple[int, int]]:
         if struct.unpack_from(">H", font, start)[0] == FULL_UNICODE:
             many: int = struct.unpack_from(">I", font, start + 12)[0]
             for first, last, glyph in struct.iter_unpack(
-                    ">III", font[start + 16:start + 16 + 12 * many]):
-                yield from zip(range(first, last + 1), range(glyph, glyph + last - first + 1),
-                               strict=True)
+                ">III", font[start + 16 : start + 16 + 12 * many]
+            ):
+                yield from zip(
+                    range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True
+                )
             return
     raise ValueError("expected a font with a table of all planes")

@@ -48,8 +48,9 @@ def order(booklet: Booklet, pages: int) -> Order:
     width, height = float(paper.width_mm), float(paper.height_mm)
     sheet, fit = _best_sheet(width, height)
     sheets = math.ceil(pages * (booklet.copies or 1) / max(fit, 1))
-    return Order(spine_mm(pages, paper), _grams(paper, pages), sheet, fit, sheets,
-                 round(sheets / REAM, 2))
+    return Order(
+        spine_mm(pages, paper), _grams(paper, pages), sheet, fit, sheets, round(sheets / REAM, 2)
+    )
 
 
 def cover_order(booklet: Booklet, pages: int) -> Order:
@@ -63,8 +64,10 @@ def cover_order(booklet: Booklet, pages: int) -> Order:
 
 def _best_sheet(width: float, height: float) -> tuple[str, int]:
     """The sheet that wastes least, and how many pages of that size are on its two sides."""
-    return max(((name, _pages_on(size, width, height)) for name, size in SHEETS.items()),
-               key=lambda found: found[1] / _area(found[0]))
+    return max(
+        ((name, _pages_on(size, width, height)) for name, size in SHEETS.items()),
+        key=lambda found: found[1] / _area(found[0]),
+    )
 
 
 def _area(sheet: str) -> float:

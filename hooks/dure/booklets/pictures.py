@@ -64,13 +64,11 @@ def _frames(booklet: Booklet, sheets: Sheets) -> Iterator[Frame]:
     if bound(booklet.paper):
         yield Frame(w, h, COVER_PX, (Place(1, 0, 0, w, h),))
         for left in _spreads(list(sheets.places.values()), sheets.physical):
-            yield Frame(2 * w, h, SPREAD_PX, (
-                Place(left, 0, 0, w, h), Place(left + 1, w, 0, w, h)))
+            yield Frame(2 * w, h, SPREAD_PX, (Place(left, 0, 0, w, h), Place(left + 1, w, 0, w, h)))
         return
     across, down = FOLDED.get(booklet.work, (1, 1))
     front = 2 if across > 1 else 1
-    yield Frame(w / across, h / down, COVER_PX, (
-        Place(front, w / across - w, h / down - h, w, h),))
+    yield Frame(w / across, h / down, COVER_PX, (Place(front, w / across - w, h / down - h, w, h),))
     for side in range(1 if across > 1 else 2, min(sheets.physical, 2) + 1):
         yield Frame(w, h, SPREAD_PX if w > h else COVER_PX, (Place(side, 0, 0, w, h),))
 

@@ -65,8 +65,17 @@ def _made(job: Job, *, impose: bool) -> tuple[Pressed, dict[str, bytes]]:
     except Unprintable as error:
         raise Unprintable(job.told(error)) from error
     needed = order(booklet, sheets.pages)
-    pressed = Pressed(job.id, job.lang, job.name, tuple(files), sheets.pages, sheets.padding,
-                      needed, booklet.paper.binding, warnings(booklet.paper, sheets.pages))
+    pressed = Pressed(
+        job.id,
+        job.lang,
+        job.name,
+        tuple(files),
+        sheets.pages,
+        sheets.padding,
+        needed,
+        booklet.paper.binding,
+        warnings(booklet.paper, sheets.pages),
+    )
     return pressed, files
 
 
@@ -96,8 +105,13 @@ def _with_spine(data: Mapping[str, Plain], spine: float) -> dict[str, Plain]:
 def told(pressed: Iterable[Pressed]) -> Iterator[tuple[str, dict[str, object]]]:
     """What staff should know of each work: message key and values."""
     for work in pressed:
-        values = {"name": work.name, "pages": work.pages, "padding": work.padding,
-                  "spine": work.order.spine_mm, "files": len(work.files)}
+        values = {
+            "name": work.name,
+            "pages": work.pages,
+            "padding": work.padding,
+            "spine": work.order.spine_mm,
+            "files": len(work.files),
+        }
         yield f"pressed_{work.binding}", values
         for key in work.warnings:
             yield key, values

@@ -94,5 +94,6 @@ def _write(job: Job, kept: Made, out: Path) -> PrintedFile:
         size = len(content) if ending == PDF else size
         put(out / path, content)
     spreads = tuple(path for ending, path in paths.items() if ending not in {PDF, COVER})
-    return PrintedFile(job.lang, paths[PDF], paths[COVER], spreads, kept.pages, size,
-                       kept.places, job.volume)
+    return PrintedFile(
+        job.lang, paths[PDF], paths[COVER], spreads, kept.pages, size, kept.places, job.volume
+    )

@@ -38,16 +38,20 @@ class Proof(Struct, frozen=True):
 
 def keep_pages(catalogue: Catalogue, kept: Path, choice: Choice) -> None:
     """Keeps pictures of this edition's pages, to compare the next one with."""
-    each_apart(lambda job: _put_all(kept / job.name, [_png(p) for p in _pages(job)]),
-               jobs_of(catalogue, choice), Unprintable)
+    each_apart(
+        lambda job: _put_all(kept / job.name, [_png(p) for p in _pages(job)]),
+        jobs_of(catalogue, choice),
+        Unprintable,
+    )
 
 
-def proofs(
-    catalogue: Catalogue, kept: Path, out: Path, choice: Choice
-) -> tuple[Proof, ...]:
+def proofs(catalogue: Catalogue, kept: Path, out: Path, choice: Choice) -> tuple[Proof, ...]:
     """Writes the changed pages of each work into `out` with frames round what changed."""
-    found = each_apart(lambda job: _proof(job, kept / job.name, out / job.name),
-                       jobs_of(catalogue, choice), Unprintable)
+    found = each_apart(
+        lambda job: _proof(job, kept / job.name, out / job.name),
+        jobs_of(catalogue, choice),
+        Unprintable,
+    )
     return tuple(sorted(found, key=lambda proof: proof.name))
 
 

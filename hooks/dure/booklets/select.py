@@ -21,8 +21,12 @@ def enterprise_ids(booklet: Booklet, catalogue: Catalogue, volume: str = "") -> 
     """Selected enterprises, or those of a volume, in 가나다 order of their Korean names."""
     names = catalogue.enterprises
     inside = {i: e for i, e in names.items() if not volume or volume_of(e, booklet) == volume}
-    found = _chosen(booklet, "enterprise", inside,
-                    lambda s, e: _enterprise_fits(s, e, catalogue) and _needs_fit(s, e.products))
+    found = _chosen(
+        booklet,
+        "enterprise",
+        inside,
+        lambda s, e: _enterprise_fits(s, e, catalogue) and _needs_fit(s, e.products),
+    )
     return tuple(sorted(found, key=lambda i: (sort_key(names[i].name.ko), i)))
 
 
@@ -53,27 +57,38 @@ def product_ids(booklet: Booklet, catalogue: Catalogue) -> tuple[tuple[str, int]
         (maker, at): product.name.ko
         for maker, enterprise in catalogue.enterprises.items()
         for at, product in enumerate(enterprise.products)
-        if any(s.kind == "product" and _enterprise_fits(s, enterprise, catalogue)
-               and _needs_fit(s, (product,)) for s in booklet.select)
+        if any(
+            s.kind == "product"
+            and _enterprise_fits(s, enterprise, catalogue)
+            and _needs_fit(s, (product,))
+            for s in booklet.select
+        )
     }
     return tuple(sorted(found, key=lambda key: (sort_key(found[key]), key)))
 
 
 def program_ids(booklet: Booklet, catalogue: Catalogue) -> tuple[str, ...]:
     """Selected programs in the order of their document's sections, each after its parent."""
-    found = _chosen(booklet, "program", catalogue.programs,
-                    lambda s, p: _program_fits(s, p, catalogue))
+    found = _chosen(
+        booklet, "program", catalogue.programs, lambda s, p: _program_fits(s, p, catalogue)
+    )
     return tuple(sorted(found, key=lambda i: _program_place(i, catalogue)))
 
 
 def centre_ids(booklet: Booklet, catalogue: Catalogue) -> tuple[str, ...]:
     """Selected centres in id order; each work puts them in its own order."""
-    return tuple(sorted(_chosen(booklet, "centre", catalogue.centres,
-                                lambda s, c: _centre_fits(s, c, catalogue))))
+    return tuple(
+        sorted(
+            _chosen(
+                booklet, "centre", catalogue.centres, lambda s, c: _centre_fits(s, c, catalogue)
+            )
+        )
+    )
 
 
-def _chosen(booklet: Booklet, kind: str, records: Mapping[str, R],
-            fits: Callable[[Selection, R], bool]) -> tuple[str, ...]:
+def _chosen(
+    booklet: Booklet, kind: str, records: Mapping[str, R], fits: Callable[[Selection, R], bool]
+) -> tuple[str, ...]:
     wanted = [s for s in booklet.select if s.kind == kind]
     return tuple(i for i, record in records.items() if any(fits(s, record) for s in wanted))
 

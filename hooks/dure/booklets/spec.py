@@ -22,15 +22,21 @@ LANGUAGES = ("ko", "en")
 def spec_sheet(booklet: Booklet, lang: str, pages: int, padding: int) -> Plain:
     """Rows of (Korean name, English name, value in both languages)."""
     name = booklet.title.ko if lang == "ko" or booklet.title.en is None else booklet.title.en
-    return plain({
-        "lang": lang,
-        "title": f"{name}: {text('print.spec', lang)}",
-        "publisher": "", "summary": "", "keywords": [],
-        "words": {},
-        "paper": {"width": 210.0, "height": 297.0},
-        "name": name,
-        "rows": [_row(key, values) for key, values in _values(booklet, pages, padding) if values],
-    })
+    return plain(
+        {
+            "lang": lang,
+            "title": f"{name}: {text('print.spec', lang)}",
+            "publisher": "",
+            "summary": "",
+            "keywords": [],
+            "words": {},
+            "paper": {"width": 210.0, "height": 297.0},
+            "name": name,
+            "rows": [
+                _row(key, values) for key, values in _values(booklet, pages, padding) if values
+            ],
+        }
+    )
 
 
 def _row(key: str, values: tuple[str, ...]) -> dict[str, object]:
@@ -78,8 +84,13 @@ def _run(booklet: Booklet, pages: int) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _sheets(needed: Order) -> tuple[str, ...]:
-    return _both("sheets_needed", sheet=needed.sheet, pages=needed.pages_a_sheet,
-                 sheets=format_number(needed.sheets, "ko"), reams=f"{needed.reams:g}")
+    return _both(
+        "sheets_needed",
+        sheet=needed.sheet,
+        pages=needed.pages_a_sheet,
+        sheets=format_number(needed.sheets, "ko"),
+        reams=f"{needed.reams:g}",
+    )
 
 
 def _fold(booklet: Booklet) -> tuple[str, ...]:

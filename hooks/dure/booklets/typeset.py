@@ -52,8 +52,9 @@ class Sheets(Struct, frozen=True):
 def fonts() -> typst.Fonts:
     """The library's own fonts and no others: the same bytes on every machine."""
     folder = next(iter(FONTS.values())).parent
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
-                       font_paths=[folder])
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+    )
 
 
 class Manuscript(Struct, frozen=True):
@@ -74,7 +75,8 @@ def set_sheets(manuscript: Manuscript, part: str, *, press: bool, epoch: int) ->
         with _root(manuscript.pictures) as root:
             compiler = _compiler(root, manuscript, part, press=press)
             pdf, warnings = compiler.compile_with_warnings(
-                format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
+                format="pdf", pdf_standards=["ua-1"], timestamp=epoch
+            )
             if warnings:
                 raise Unprintable(warnings[0].message)
             if not _is_planned(manuscript):
@@ -170,14 +172,19 @@ def _compiler(
     root: Path, manuscript: Manuscript, part: str, *, press: bool, check: bool = False
 ) -> typst.Compiler:
     data = json.dumps(manuscript.data, ensure_ascii=False, sort_keys=True)
-    inputs = {"data": data, "part": part, "press": "yes" if press else "no",
-              "check": "yes" if check else "no"}
+    inputs = {
+        "data": data,
+        "part": part,
+        "press": "yes" if press else "no",
+        "check": "yes" if check else "no",
+    }
     return _compile(root / f"{manuscript.template}.typ", root, inputs)
 
 
 def _compile(main: Path, root: Path, inputs: dict[str, str]) -> typst.Compiler:
-    return typst.Compiler(main, root=root, font_paths=fonts(), ignore_system_fonts=True,
-                          sys_inputs=inputs)
+    return typst.Compiler(
+        main, root=root, font_paths=fonts(), ignore_system_fonts=True, sys_inputs=inputs
+    )
 
 
 def _told(error: typst.TypstError) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dure.korean.collation import sort_key
 from dure.korean.phones import search_forms
@@ -17,12 +17,22 @@ if TYPE_CHECKING:
     from dure.catalogue import Catalogue
     from dure.records import Centre, Enterprise, Model, Name, Program, Text
     from dure.records.values import PhoneLine
+    from dure.search.entries import Kind, Language
     from dure.site.shell import Guide
     from dure.views.reader import Reader
 
 SEARCH_WORDS = "search-words"
-FACET_VOCABULARIES = ("regions", "supports", "applicants", "enterprise-kinds", "sectors", "needs",
-                      "procurement-classes", "centre-kinds", SEARCH_WORDS)
+FACET_VOCABULARIES = (
+    "regions",
+    "supports",
+    "applicants",
+    "enterprise-kinds",
+    "sectors",
+    "needs",
+    "procurement-classes",
+    "centre-kinds",
+    SEARCH_WORDS,
+)
 SPELLINGS = "spellings"
 LISTS = {
     "regions": "centres/?region", "supports": "programs/?support",
@@ -36,9 +46,12 @@ LISTS = {
 def synonyms(catalogue: Catalogue) -> SynonymData:
     """Each term of the facets is a group of words of one meaning; spellings are wrong → right."""
     groups = tuple(
-        SynonymGroup((term.label.ko, *term.aliases.ko),
-                     (*((term.label.en,) if term.label.en else ()), *term.aliases.en),
-                     vocabulary != SEARCH_WORDS, _links(vocabulary, term.id))
+        SynonymGroup(
+            (term.label.ko, *term.aliases.ko),
+            (*((term.label.en,) if term.label.en else ()), *term.aliases.en),
+            vocabulary != SEARCH_WORDS,
+            _links(vocabulary, term.id),
+        )
         for vocabulary in FACET_VOCABULARIES
         for term in catalogue.terms.get(vocabulary, {}).values()
         if term.aliases.ko or term.aliases.en
@@ -75,8 +88,12 @@ def _program(program_id: str, program: Program, reader: Reader) -> SearchEntry:
     catalogue = reader.catalogue
     selected = (s for result in program.results for s in result.selected)
     named = [i for s in selected for i in ((s.enterprise,) if s.enterprise else ()) + s.partners]
-    lines = [line for c in program.contacts for line in catalogue.centres[c.office].phones
-             if not c.phones or line.id in c.phones]
+    lines = [
+        line
+        for c in program.contacts
+        for line in catalogue.centres[c.office].phones
+        if not c.phones or line.id in c.phones
+    ]
     facts = (
         *_other_names(program.name, program.aliases, reader),
         *_maybe(program.plain_name, reader),
@@ -86,15 +103,29 @@ def _program(program_id: str, program: Program, reader: Reader) -> SearchEntry:
         *_labels("applicants", program.applicants, reader),
         *(str(reader.centre(i).label) for i in program.operators),
     )
-    body = (*_texts(program, reader), *(str(reader.enterprise(i).label) for i in named),
-            *(str(reader.centre(c.office).label) for c in program.contacts))
+    body = (
+        *_texts(program, reader),
+        *(str(reader.enterprise(i).label) for i in named),
+        *(str(reader.centre(c.office).label) for c in program.contacts),
+    )
     told = (*_maybe(program.plain_name, reader), str(reader.say(program.summary)))
     return _entry(
-        reader, "program", program_id, str(reader.say(program.name)),
-        " — ".join(told), facts, body, lines,
-        {"region": _regions(program.regions, catalogue), "support": program.supports,
-         "applicant": program.applicants, "operator": program.operators,
-         "access": (program.access,), "year": (str(program.year),)},
+        reader,
+        "program",
+        program_id,
+        str(reader.say(program.name)),
+        " — ".join(told),
+        facts,
+        body,
+        lines,
+        {
+            "region": _regions(program.regions, catalogue),
+            "support": program.supports,
+            "applicant": program.applicants,
+            "operator": program.operators,
+            "access": (program.access,),
+            "year": (str(program.year),),
+        },
         str(program.year),
         (str(reader.centre(program.operators[0]).label), str(program.year)),
     )
@@ -113,16 +144,21 @@ def _enterprise(enterprise_id: str, enterprise: Enterprise, reader: Reader) -> S
     kinds = " · ".join(_labels("enterprise-kinds", enterprise.kinds, reader))
     programs = (str(reader.program(p.program).label) for p in enterprise.participations)
     return _entry(
-        reader, "enterprise", enterprise_id, str(reader.say(enterprise.name)),
-        str(reader.maybe(enterprise.summary) or kinds), facts,
-        (*_texts(enterprise, reader), *programs), enterprise.phones,
-        _enterprise_filters(enterprise, reader.catalogue), "", (kinds, region),
+        reader,
+        "enterprise",
+        enterprise_id,
+        str(reader.say(enterprise.name)),
+        str(reader.maybe(enterprise.summary) or kinds),
+        facts,
+        (*_texts(enterprise, reader), *programs),
+        enterprise.phones,
+        _enterprise_filters(enterprise, reader.catalogue),
+        "",
+        (kinds, region),
     )
 
 
-def _enterprise_filters(
-    enterprise: Enterprise, catalogue: Catalogue
-) -> dict[str, tuple[str, ...]]:
+def _enterprise_filters(enterprise: Enterprise, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     return {
         "region": _regions((enterprise.region,), catalogue),
         "kind_of": enterprise.kinds,
@@ -132,22 +168,30 @@ def _enterprise_filters(
     }
 
 
-def _products(
-    enterprise_id: str, enterprise: Enterprise, reader: Reader
-) -> Iterator[SearchEntry]:
+def _products(enterprise_id: str, enterprise: Enterprise, reader: Reader) -> Iterator[SearchEntry]:
     """A product bears its maker's name, as a buyer reads it."""
     maker = str(reader.say(enterprise.name))
     region = str(reader.term("regions", enterprise.region).label)
     for product in enterprise.products:
         kind = str(reader.term("procurement-classes", product.procurement_class).label)
         other = product.name.ko if reader.lang == "en" else product.name.en
-        filters = {**_enterprise_filters(enterprise, reader.catalogue),
-                   "class": (product.procurement_class,), "need": product.needs}
+        filters = {
+            **_enterprise_filters(enterprise, reader.catalogue),
+            "class": (product.procurement_class,),
+            "need": product.needs,
+        }
         yield _entry(
-            reader, "product", f"{enterprise_id}.{product.id}",
-            f"{reader.say(product.name)} — {maker}", f"{kind} · {region}",
+            reader,
+            "product",
+            f"{enterprise_id}.{product.id}",
+            f"{reader.say(product.name)} — {maker}",
+            f"{kind} · {region}",
             (*((other,) if other else ()), *_labels("needs", product.needs, reader)),
-            _texts(product, reader), (), filters, "", (kind, region),
+            _texts(product, reader),
+            (),
+            filters,
+            "",
+            (kind, region),
             f"enterprises/{enterprise_id}/#{product.id}",
         )
 
@@ -160,25 +204,42 @@ def _centre(centre_id: str, centre: Centre, reader: Reader) -> SearchEntry:
     numbers = " · ".join(line.number.display for line in centre.phones[:2])
     facts = (*_other_names(centre.name, centre.aliases, reader), *above, *served, kind)
     return _entry(
-        reader, "centre", centre_id, str(reader.say(centre.name)),
-        " · ".join(part for part in (*above, numbers) if part) or kind, facts,
+        reader,
+        "centre",
+        centre_id,
+        str(reader.say(centre.name)),
+        " · ".join(part for part in (*above, numbers) if part) or kind,
+        facts,
         (*_texts(centre, reader), str(reader.term("regions", centre.region).label)),
         centre.phones,
-        {"region": _regions((centre.region, *centre.serves), catalogue),
-         "office": (centre.kind,)}, "", (kind,),
+        {"region": _regions((centre.region, *centre.serves), catalogue), "office": (centre.kind,)},
+        "",
+        (kind,),
     )
 
 
 def _entry(  # noqa: PLR0913, PLR0917 - one call per kind of record
-    reader: Reader, kind: str, record_id: str, title: str, subtitle: str,
-    facts: Iterable[str], body: Iterable[str], lines: Iterable[PhoneLine],
-    filters: Mapping[str, tuple[str, ...]], year: str, badges: Iterable[str], path: str = "",
+    reader: Reader,
+    kind: Kind,
+    record_id: str,
+    title: str,
+    subtitle: str,
+    facts: Iterable[str],
+    body: Iterable[str],
+    lines: Iterable[PhoneLine],
+    filters: Mapping[str, tuple[str, ...]],
+    year: str,
+    badges: Iterable[str],
+    path: str = "",
 ) -> SearchEntry:
     phones = {form for line in lines for form in search_forms(line.number)}
     return SearchEntry(
         url=ROOTS[reader.lang] + (path or f"{kind}s/{record_id}/"),
-        lang=reader.lang, kind=kind, id=record_id,  # type: ignore[arg-type]
-        title=title, subtitle=subtitle,
+        lang=cast("Language", reader.lang),
+        kind=kind,
+        id=record_id,
+        title=title,
+        subtitle=subtitle,
         facts=tuple(dict.fromkeys(fact for fact in facts if fact)),
         body=" ".join(dict.fromkeys(part for part in body if part)),
         phones=tuple(sorted(phones)),
@@ -191,9 +252,14 @@ def _entry(  # noqa: PLR0913, PLR0917 - one call per kind of record
 def guide_entry(guide: Guide, words: str) -> SearchEntry:
     """A hand-written page, all its words in its body."""
     return SearchEntry(
-        url=ROOTS[guide.lang] + guide.path, lang=guide.lang, kind="page",  # type: ignore[arg-type]
-        id=guide.path.strip("/"), title=guide.label, body=words,
-        sort={"name": sort_key(guide.label), "year": "0"}, meta={"badge": ""},
+        url=ROOTS[guide.lang] + guide.path,
+        lang=cast("Language", guide.lang),
+        kind="page",
+        id=guide.path.strip("/"),
+        title=guide.label,
+        body=words,
+        sort={"name": sort_key(guide.label), "year": "0"},
+        meta={"badge": ""},
     )
 
 

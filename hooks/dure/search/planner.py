@@ -174,9 +174,7 @@ def _candidates(
     return (full | partial, {}) if partial and full and spoken else (full, partial)
 
 
-def _some(
-    terms: Sequence[Term], without: Mapping[str, float], enough: float
-) -> dict[str, float]:
+def _some(terms: Sequence[Term], without: Mapping[str, float], enough: float) -> dict[str, float]:
     """Records in which enough of the known words stands."""
     whole = sum(term.rarity * term.weight for term in terms)
     found = {}

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 
 KINDS: dict[Kind, float] = {
-    "program": 0.6, "enterprise": 3.0, "centre": 2.6, "product": 2.8, "page": 2.0,
+    "program": 0.6,
+    "enterprise": 3.0,
+    "centre": 2.6,
+    "product": 2.8,
+    "page": 2.0,
 }
 """What a record weighs before anything is asked: programs gain by their year."""
 NEWS = 4.0

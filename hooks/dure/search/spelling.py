@@ -28,9 +28,7 @@ KEYS = dict(zip("qwertyuiopasdfghjklzxcvbnm", _ROWS, strict=True))
 SHIFTED = {"Q": "ㅃ", "W": "ㅉ", "E": "ㄸ", "R": "ㄲ", "T": "ㅆ", "O": "ㅒ", "P": "ㅖ"}
 _STRUCK = {letter: key.lower() for key, letter in {**KEYS, **SHIFTED}.items()}
 _PAIRS = {two: one for one, two in {**CLUSTERS, **DIPHTHONGS}.items()}
-_SYLLABLE = re.compile(
-    "([ㄱ-ㅎ])(ㅗ[ㅏㅐㅣ]|ㅜ[ㅓㅔㅣ]|ㅡㅣ|[ㅏ-ㅣ])([ㄱ-ㅎ]{0,2}(?![ㅏ-ㅣ]))?"
-)
+_SYLLABLE = re.compile("([ㄱ-ㅎ])(ㅗ[ㅏㅐㅣ]|ㅜ[ㅓㅔㅣ]|ㅡㅣ|[ㅏ-ㅣ])([ㄱ-ㅎ]{0,2}(?![ㅏ-ㅣ]))?")
 _VERB = re.compile(
     "(.*?)(?:(?:하|되|받|시키)(?:는|은|을|고|기|면|며|여|지|게|자|는데|려면|려는데|려고|려는|나요|는지|을까"
     "|고싶은|고싶어요|고싶은데|도록|시는|세요|는법|는곳|을수|기위한|기위해)?"

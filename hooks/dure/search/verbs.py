@@ -28,9 +28,7 @@ _ENDINGS = (
     "려는데 려면 면 며 면서 세요 습니다 습니까 니다 은 을 을까 을까요 을수 데 데요 까 까요 수 때 "
     "다 던 요 서 야 야해요 야하나요 도 주는 주나요 주세요 주고 줄 줘 줘요 볼 보고 보려고"
 ).split()
-_REST = re.compile(
-    unicodedata.normalize("NFD", f"{_FINALS}{_LINKS}(?:{'|'.join(_ENDINGS)})?")
-)
+_REST = re.compile(unicodedata.normalize("NFD", f"{_FINALS}{_LINKS}(?:{'|'.join(_ENDINGS)})?"))
 
 
 def is_verb(word: str) -> bool:

@@ -177,8 +177,9 @@ def _description(program: Program, event: Event, reader: Reader) -> str:
 def _contacts(program: Program, reader: Reader) -> Iterator[str]:
     for found in program.contacts:
         office = reader.catalogue.centres[found.office]
-        phones = [p.number.display for p in office.phones
-                  if not found.phones or p.id in found.phones]
+        phones = [
+            p.number.display for p in office.phones if not found.phones or p.id in found.phones
+        ]
         yield ", ".join((reader.say(office.name).text, *phones))
 
 

@@ -45,13 +45,17 @@ def indicator_table(indicator_id: str, reader: Reader) -> bytes:
     found = reader.catalogue.indicators[indicator_id]
     words = texts("calendar", reader.lang)
     shared = reader.say(reader.catalogue.term("units", found.unit).label).text
-    units = [reader.say(reader.catalogue.term("units", c.unit).label).text if c.unit else shared
-             for c in found.columns]
+    units = [
+        reader.say(reader.catalogue.term("units", c.unit).label).text if c.unit else shared
+        for c in found.columns
+    ]
     heads = [f"{reader.say(c.label)} ({u})" for c, u in zip(found.columns, units, strict=True)]
     rows = [
-        [reader.say(row.label).text,
-         *("" if value is None else f"{value:f}" for value in row.values),
-         reader.say(row.note).text if row.note else ""]
+        [
+            reader.say(row.label).text,
+            *("" if value is None else f"{value:f}" for value in row.values),
+            reader.say(row.note).text if row.note else "",
+        ]
         for row in found.rows
     ]
     out = io.StringIO()

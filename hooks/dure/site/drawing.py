@@ -120,8 +120,10 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 def _palette() -> bytes:
     """Shades from ink to paper, then the dyes."""
     last = SHADES - 1
-    shades = [tuple(ink + (paper - ink) * step // last
-                    for ink, paper in zip(INK, PAPER, strict=True)) for step in range(SHADES)]
+    shades = [
+        tuple(ink + (paper - ink) * step // last for ink, paper in zip(INK, PAPER, strict=True))
+        for step in range(SHADES)
+    ]
     return bytes(part for colour in (*shades, *DYES.values()) for part in colour)
 
 

@@ -87,9 +87,7 @@ def finish(
     seal.put(plan.seal, plan.goal, sealed)
 
 
-def _refuse_taken(
-    pages: Mapping[str, str], made: Iterable[Container[str]], lang: str
-) -> None:
+def _refuse_taken(pages: Mapping[str, str], made: Iterable[Container[str]], lang: str) -> None:
     """Of two files in one place chance would decide which one a reader sees."""
     taken = [one for one, file in pages.items() if any(file in found for found in made)]
     if taken:

@@ -41,8 +41,10 @@ def pack(site: Path, out: Path) -> Path:
 def _files(site: Path, out: Path) -> list[Path]:
     """The site's files in name order; never the zip itself, and none that a server needs."""
     found = (path for path in site.rglob("*") if path.is_file() and path.suffix != ".gz")
-    return sorted((path for path in found if path.resolve() != out.resolve()),
-                  key=lambda path: path.relative_to(site).as_posix())
+    return sorted(
+        (path for path in found if path.resolve() != out.resolve()),
+        key=lambda path: path.relative_to(site).as_posix(),
+    )
 
 
 def _add(packed: zipfile.ZipFile, name: str, path: Path) -> None:

@@ -110,8 +110,9 @@ def chart_view(found: Indicator, reader: Reader) -> ChartView | None:
 
 def _grid(found: Indicator, reader: Reader) -> _Grid:
     """Years become bars whichever way the table lies; columns of another unit stay in the table."""
-    columns = [at for at, c in enumerate(found.columns)
-               if not c.sum_of and c.unit in {None, found.unit}]
+    columns = [
+        at for at, c in enumerate(found.columns) if not c.sum_of and c.unit in {None, found.unit}
+    ]
     rows = [row for row in found.rows if not row.sum_of and row.id != "total"]
     values = [[row.values[at] for at in columns] for row in rows]
     heads = [reader.say(found.columns[at].label) for at in columns]
@@ -121,8 +122,13 @@ def _grid(found: Indicator, reader: Reader) -> _Grid:
         heads, sides = sides, heads
         values = [list(column) for column in zip(*values, strict=True)]
     drawn = [(bar, tuple(row)) for bar, row in zip(sides, values, strict=True) if any(row)]
-    return _Grid(tuple(bar for bar, _ in drawn), tuple(heads), tuple(row for _, row in drawn),
-                 suffix, reader.lang)
+    return _Grid(
+        tuple(bar for bar, _ in drawn),
+        tuple(heads),
+        tuple(row for _, row in drawn),
+        suffix,
+        reader.lang,
+    )
 
 
 def _bars(grid: _Grid, largest: Decimal) -> ChartView:
@@ -135,8 +141,17 @@ def _bars(grid: _Grid, largest: Decimal) -> ChartView:
         for series, value in enumerate(values):
             if value is not None:
                 width = value / largest * FULL
-                marks.append(Mark(y, "0%", _share(width), series % PATTERNS,
-                                  grid.shown(value), _share(width), inside=False))
+                marks.append(
+                    Mark(
+                        y,
+                        "0%",
+                        _share(width),
+                        series % PATTERNS,
+                        grid.shown(value),
+                        _share(width),
+                        inside=False,
+                    )
+                )
                 y += BAR + 3
         y += GAP
     return ChartView("bar", y, _legend(grid), tuple(labels), tuple(marks), (), "", _summary(grid))
@@ -152,17 +167,28 @@ def _stacked(grid: _Grid) -> ChartView:
         y = labels[-1].y + LINE
         widths = [(value or Decimal(0)) / largest * 98 for value in values]
         starts = [Decimal(0), *accumulate(widths)]
-        marks += [_part(y, starts[at], widths[at], at, grid.shown(value))
-                  for at, value in enumerate(values) if value]
+        marks += [
+            _part(y, starts[at], widths[at], at, grid.shown(value))
+            for at, value in enumerate(values)
+            if value
+        ]
         y += BAR + GAP
     return ChartView(
-        "stacked", y, _legend(grid), tuple(labels), tuple(marks), (), "", _summary(grid))
+        "stacked", y, _legend(grid), tuple(labels), tuple(marks), (), "", _summary(grid)
+    )
 
 
 def _part(y: int, at: Decimal, width: Decimal, series: int, value: str) -> Mark:
     """A value stands in the middle of its part, or nowhere: the table tells it."""
-    return Mark(y, _share(at), _share(width), series % PATTERNS,
-                value if width >= INSIDE else "", _share(at + width / 2), inside=True)
+    return Mark(
+        y,
+        _share(at),
+        _share(width),
+        series % PATTERNS,
+        value if width >= INSIDE else "",
+        _share(at + width / 2),
+        inside=True,
+    )
 
 
 def _line(grid: _Grid, known: Sequence[Decimal]) -> ChartView:
@@ -174,11 +200,16 @@ def _line(grid: _Grid, known: Sequence[Decimal]) -> ChartView:
     leans = ["start", *["middle"] * (len(known) - 2), "end"]
     points = tuple(
         Point(_share(4 + step * at), leans[at], y, grid.shown(value), label.text, label.lang)
-        for at, (y, value, label) in enumerate(zip(ys, known, grid.bars, strict=True)))
+        for at, (y, value, label) in enumerate(zip(ys, known, grid.bars, strict=True))
+    )
     path = " ".join(f"{point.x.removesuffix('%')},{point.y}" for point in points)
     words = texts("calendar", grid.lang)["chart_summary_line"]
-    summary = words.format(first=grid.bars[0], first_value=points[0].value,
-                           last=grid.bars[-1], last_value=points[-1].value)
+    summary = words.format(
+        first=grid.bars[0],
+        first_value=points[0].value,
+        last=grid.bars[-1],
+        last_value=points[-1].value,
+    )
     return ChartView("line", PLOT, (), (), (), points, path, summary)
 
 
@@ -188,12 +219,16 @@ def _legend(grid: _Grid) -> tuple[Phrase, ...]:
 
 def _summary(grid: _Grid) -> str:
     """The largest and the smallest value with their names."""
-    values = [(value, _named(grid, bar, series))
-              for bar, row in enumerate(grid.values)
-              for series, value in enumerate(row) if value is not None]
+    values = [
+        (value, _named(grid, bar, series))
+        for bar, row in enumerate(grid.values)
+        for series, value in enumerate(row)
+        if value is not None
+    ]
     top, low = max(values, key=lambda v: v[0]), min(values, key=lambda v: v[0])
     return texts("calendar", grid.lang)["chart_summary"].format(
-        top=top[1], top_value=grid.shown(top[0]), low=low[1], low_value=grid.shown(low[0]))
+        top=top[1], top_value=grid.shown(top[0]), low=low[1], low_value=grid.shown(low[0])
+    )
 
 
 def _named(grid: _Grid, bar: int, series: int) -> str:

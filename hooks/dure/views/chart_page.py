@@ -44,8 +44,15 @@ def figures_view(reader: Reader) -> FiguresView:
     """All indicators in the reader's language."""
     words = texts("calendar", reader.lang)
     found = reader.catalogue.indicators
-    return FiguresView(words, tuple(
-        FigureView(table, chart_view(found[table.id], reader),
-                   words["as_of" if found[table.id].as_of else "period"],
-                   f"indicators/{table.id}.csv")
-        for table in indicator_views(reader)))
+    return FiguresView(
+        words,
+        tuple(
+            FigureView(
+                table,
+                chart_view(found[table.id], reader),
+                words["as_of" if found[table.id].as_of else "period"],
+                f"indicators/{table.id}.csv",
+            )
+            for table in indicator_views(reader)
+        ),
+    )

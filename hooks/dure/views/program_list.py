@@ -103,9 +103,7 @@ def _by_region(programs: Iterable[Program]) -> Mapping[str, int]:
     return Counter(r for p in programs if p.access != "internal" for r in p.regions)
 
 
-def _facets(
-    columns: Columns, programs: Iterable[Program], reader: Reader
-) -> tuple[Facet, ...]:
+def _facets(columns: Columns, programs: Iterable[Program], reader: Reader) -> tuple[Facet, ...]:
     words = reader.words
     years = sorted({str(p.year) for p in programs}, reverse=True)
     months = {str(m): name for m, name in enumerate(month_names(reader.lang), 1)}

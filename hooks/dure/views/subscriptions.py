@@ -97,8 +97,11 @@ def _document_years(everything: tuple[str, ...], reader: Reader) -> Iterator[Sub
         sheets.setdefault((program.source[0].document, program.year), []).append(i)
     for (document, year), found in sorted(sheets.items()):
         title = words["sheet_title"].format(publisher=_publisher(document, reader), year=year)
-        yield Subscription(_path("document", f"{document}.{year}"),
-                           words["programs_of"].format(what=title), tuple(found))
+        yield Subscription(
+            _path("document", f"{document}.{year}"),
+            words["programs_of"].format(what=title),
+            tuple(found),
+        )
 
 
 @once

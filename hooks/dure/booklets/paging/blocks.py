@@ -71,8 +71,11 @@ class Leaf(Struct, frozen=True):
     @property
     def names(self) -> tuple[str, ...]:
         """What the page tells of, in its order."""
-        found = (str(name) for placed in self.blocks
-                 for name in ([r.name for r in placed.block.records] or [placed.block.name]))
+        found = (
+            str(name)
+            for placed in self.blocks
+            for name in ([r.name for r in placed.block.records] or [placed.block.name])
+        )
         return tuple(dict.fromkeys(name for name in found if name))
 
     def tops(self) -> Iterator[tuple[Block, float]]:

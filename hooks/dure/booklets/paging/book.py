@@ -49,9 +49,12 @@ class Numbered(Struct, frozen=True):
     @property
     def places(self) -> dict[str, tuple[int, float]]:
         """Target → number of its page and height on it (mm)."""
-        return {record.target: (number, round(y, 1))
-                for number, leaf in enumerate(self.leaves, self.first)
-                for block, y in leaf.tops() for record in block.records}
+        return {
+            record.target: (number, round(y, 1))
+            for number, leaf in enumerate(self.leaves, self.first)
+            for block, y in leaf.tops()
+            for record in block.records
+        }
 
 
 class Look(Struct, frozen=True):
@@ -107,7 +110,9 @@ def index_entries(indexes: Sequence[Index], mark: str = "") -> tuple[Entry, ...]
 
 
 def index_leaves(
-    indexes: Sequence[Index], places: Mapping[str, tuple[int, float]], look: Look,
+    indexes: Sequence[Index],
+    places: Mapping[str, tuple[int, float]],
+    look: Look,
     kinds: Sequence[Type],
 ) -> tuple[Leaf, ...]:
     """All indexes, one beginning where another ends.
@@ -122,32 +127,41 @@ def index_leaves(
 def _index_pages(
     indexes: Sequence[Index], places: Mapping[str, tuple[int, float]], look: Look, kind: Type
 ) -> list[list[Part]]:
-    runs = [Run(index.title, f"index-{at}{look.mark}", index_lines(index.groups, places, kind))
-            for at, index in enumerate(indexes)]
-    return run_on([run for run in runs if run.lines], look.index_columns(),
-                  text_height(look.work))
+    runs = [
+        Run(index.title, f"index-{at}{look.mark}", index_lines(index.groups, places, kind))
+        for at, index in enumerate(indexes)
+    ]
+    return run_on([run for run in runs if run.lines], look.index_columns(), text_height(look.work))
 
 
 def _left_over(pages: Sequence[Sequence[Part]]) -> int:
     """How many lists end on a page with a few lines only."""
-    return sum(not part.first and sum(map(len, part.columns)) < FEW
-               for parts in pages for part in parts)
+    return sum(
+        not part.first and sum(map(len, part.columns)) < FEW for parts in pages for part in parts
+    )
 
 
 def _leaf(parts: Sequence[Part], count: int, kind: Type) -> Leaf:
     blocks = [
-        Block("index", {
-            "size": kind.size, "between": kind.between,
-            "title": part.run.title if part.first else None,
-            "label": part.run.label,
-            "count": count,
-            "columns": [[line.what for line in column] for column in part.columns],
-        }, part.tall)
+        Block(
+            "index",
+            {
+                "size": kind.size,
+                "between": kind.between,
+                "title": part.run.title if part.first else None,
+                "label": part.run.label,
+                "count": count,
+                "columns": [[line.what for line in column] for column in part.columns],
+            },
+            part.tall,
+        )
         for part in parts
     ]
     last = len(blocks) - 1
-    return Leaf(parts[0].run.title, tuple(
-        Placed(block, BETWEEN_MM if at < last else 0.0) for at, block in enumerate(blocks)))
+    return Leaf(
+        parts[0].run.title,
+        tuple(Placed(block, BETWEEN_MM if at < last else 0.0) for at, block in enumerate(blocks)),
+    )
 
 
 def bound(work: Work, chapters: Sequence[Chapter], indexes: Sequence[Index], look: Look) -> Values:
@@ -164,8 +178,16 @@ def printed(work: Work, pages: Sequence[Values], leaves: Sequence[Leaf]) -> Valu
     """Pages as a template draws them, with pages for notes until the binding is full."""
     count = multiple(work.booklet.paper)
     missing = -len(pages) % count
-    notes = [{"n": len(pages) + 1 + at, "head": None, "tabs": [], "lang": "",
-              "blocks": [{"kind": "notes", "what": None, "after": 0.0}]} for at in range(missing)]
+    notes = [
+        {
+            "n": len(pages) + 1 + at,
+            "head": None,
+            "tabs": [],
+            "lang": "",
+            "blocks": [{"kind": "notes", "what": None, "after": 0.0}],
+        }
+        for at in range(missing)
+    ]
     sections = {section.at for leaf in leaves for section in leaf.sections}
     return {
         "pages": [*pages, *notes],
@@ -177,8 +199,11 @@ def printed(work: Work, pages: Sequence[Values], leaves: Sequence[Leaf]) -> Valu
 
 def places_of(leaves: Sequence[Leaf]) -> list[tuple[str, int]]:
     """Each record with the page of the screen file it stands on."""
-    return [(record.place, number + COVER_PAGES)
-            for number, leaf in enumerate(leaves, 1) for record in leaf.records]
+    return [
+        (record.place, number + COVER_PAGES)
+        for number, leaf in enumerate(leaves, 1)
+        for record in leaf.records
+    ]
 
 
 def page_of(leaf: Leaf, number: int, look: Look) -> Values:
@@ -189,10 +214,14 @@ def page_of(leaf: Leaf, number: int, look: Look) -> Values:
         "head": _head(leaf, look.work),
         "tabs": [{"at": section.at, "dye": section.dye} for section in leaf.sections],
         "blocks": [
-            {"kind": placed.block.kind, "what": placed.block.what, "after": placed.after,
-             "records": [record.place for record in placed.block.records],
-             "worked": round(placed.block.tall, 2),
-             **({"tall": placed.block.tall} if leaf.level else {})}
+            {
+                "kind": placed.block.kind,
+                "what": placed.block.what,
+                "after": placed.after,
+                "records": [record.place for record in placed.block.records],
+                "worked": round(placed.block.tall, 2),
+                **({"tall": placed.block.tall} if leaf.level else {}),
+            }
             for placed in leaf.blocks
         ],
     }

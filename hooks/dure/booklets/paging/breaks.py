@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dure.booklets.paging.blocks import Block
     from dure.render import Phrase
 
+
 class Filling(Struct, frozen=True):
     """How pages are filled; millimetres."""
 
@@ -35,8 +36,10 @@ def breaks(blocks: Sequence[Block], room: float, filling: Filling) -> list[tuple
     """Where each page begins and ends; a block taller than a page has one of its own."""
     best, begins = [0.0], [0]
     for end in range(1, len(blocks) + 1):
-        cost, start = min((best[start] + cost, start)
-                          for start, cost in _pages_to(blocks[:end], room, filling, len(blocks)))
+        cost, start = min(
+            (best[start] + cost, start)
+            for start, cost in _pages_to(blocks[:end], room, filling, len(blocks))
+        )
         best.append(cost)
         begins.append(start)
     found, end = [], len(blocks)
@@ -66,8 +69,10 @@ def leaves(
     title: Phrase | str, blocks: Sequence[Block], room: float, filling: Filling
 ) -> list[Leaf]:
     """Pages filled evenly: what is left of one goes between its blocks."""
-    return [Leaf(title, spread(blocks[start:end], room, filling))
-            for start, end in breaks(blocks, room, filling)]
+    return [
+        Leaf(title, spread(blocks[start:end], room, filling))
+        for start, end in breaks(blocks, room, filling)
+    ]
 
 
 def spread(blocks: Sequence[Block], room: float, filling: Filling) -> tuple[Placed, ...]:

@@ -57,8 +57,14 @@ def _units(lines: Iterable[Line]) -> list[list[Line]]:
 
 def tall(columns: Iterable[Column]) -> float:
     """Height of the tallest column."""
-    return max((sum(line.tall + line.above for line in column) - column[0].above
-                for column in columns if column), default=0.0)
+    return max(
+        (
+            sum(line.tall + line.above for line in column) - column[0].above
+            for column in columns
+            if column
+        ),
+        default=0.0,
+    )
 
 
 def even(lines: Sequence[Line], count: int, room: float) -> list[Column] | None:
@@ -80,6 +86,10 @@ def grouped(title: Line, lines: Sequence[Line], together: int = 4) -> list[Line]
     """A title with its lines: short groups stay whole, long ones leave two lines on either side."""
     last = len(lines) - 1
     kept = [at < last and (last < together or at in {0, last - 1}) for at in range(len(lines))]
-    return [Line(title.what, title.tall, title.above, keeps=True),
-            *(Line(line.what, line.tall, line.above, keep)
-              for line, keep in zip(lines, kept, strict=True))]
+    return [
+        Line(title.what, title.tall, title.above, keeps=True),
+        *(
+            Line(line.what, line.tall, line.above, keep)
+            for line, keep in zip(lines, kept, strict=True)
+        ),
+    ]

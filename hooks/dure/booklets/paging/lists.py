@@ -62,7 +62,7 @@ def run_on(runs: Sequence[Run], count: int, room: float) -> list[list[Part]]:
             part = Part(run, first, tuple(columns), tall(columns) + (TITLE_MM if first else 0.0))
             pages[-1].append(part)
             left -= above + tall(columns)
-            rest = rest[sum(map(len, columns)):]
+            rest = rest[sum(map(len, columns)) :]
             if rest:
                 pages.append([])
                 left = room
@@ -83,8 +83,10 @@ def index_lines(
     """Titles and lines of an index; `places` has page and height on it for each target."""
     found: list[Line] = []
     for group in groups:
-        ruled = stacked(lines(group.title, kind.size, kind.width, BOLD), kind.size,
-                        SMALL_LEADING_PT) + RULED_MM
+        ruled = (
+            stacked(lines(group.title, kind.size, kind.width, BOLD), kind.size, SMALL_LEADING_PT)
+            + RULED_MM
+        )
         title = Line({"t": group.title}, ruled, GROUP_MM)
         items = [_item(item, at, places, kind) for at, item in enumerate(group.items)]
         found.extend(grouped(title, items))

@@ -59,8 +59,11 @@ class Page(Struct, frozen=True):
 def matter_blocks(page: Page, spacing: Spacing) -> list[Block]:
     """The page's pieces, none of which is divided."""
     title = page.matter["title"]
-    found = [Block("title", {"title": title, "label": page.label}, title_mm(title, page.width),
-                   lead=True)]
+    found = [
+        Block(
+            "title", {"title": title, "label": page.label}, title_mm(title, page.width), lead=True
+        )
+    ]
     for part in page.matter["parts"]:
         found.extend(_part(part, page, spacing))
     if page.matter["sources"] or page.matter["checked_on"]:
@@ -88,8 +91,11 @@ def _table(rows: Sequence[Sequence[object]], page: Page) -> float:
     rooms = [share * (1.5 if at == 0 else 1.0) - CELL_X_MM for at in range(count)]
     size = SMALL_PT[page.lang]
     return sum(
-        max(tall(str(cell), size, SMALL_LEADING_PT, room, BOLD if at == 0 else 400)
-            for cell, room in zip(row, rooms, strict=True)) + CELL_Y_MM
+        max(
+            tall(str(cell), size, SMALL_LEADING_PT, room, BOLD if at == 0 else 400)
+            for cell, room in zip(row, rooms, strict=True)
+        )
+        + CELL_Y_MM
         for at, row in enumerate(rows)
     )
 
@@ -103,23 +109,46 @@ def _meaning(term: Any, page: Page, spacing: Spacing) -> Block:
 
 def _sources(page: Page) -> Block:
     matter = page.matter
-    told = " ".join([page.words["source"], " / ".join(map(str, matter["sources"])), "    ",
-                     page.words["checked_on"], str(matter["checked_on"])])
+    told = " ".join(
+        [
+            page.words["source"],
+            " / ".join(map(str, matter["sources"])),
+            "    ",
+            page.words["checked_on"],
+            str(matter["checked_on"]),
+        ]
+    )
     size = SMALL_PT[page.lang]
     what = {"sources": matter["sources"], "checked_on": matter["checked_on"]}
     return Block("sources", what, tall(told, size, SMALL_LEADING_PT, page.width))
 
 
-
 def matter_chapters(pages: Sequence[Mapping[str, Any]], name: str, work: Work) -> list[Chapter]:
     """Hand-written pages as chapters; set closer where they would need a page more."""
-    return [_chapter(Page(matter, f"{name}-{at}", work.words, work.type_of or work.reader.lang,
-                          text_width(work)), text_height(work))
-            for at, matter in enumerate(pages)]
+    return [
+        _chapter(
+            Page(
+                matter,
+                f"{name}-{at}",
+                work.words,
+                work.type_of or work.reader.lang,
+                text_width(work),
+            ),
+            text_height(work),
+        )
+        for at, matter in enumerate(pages)
+    ]
 
 
 def _chapter(page: Page, room: float) -> Chapter:
-    ways = [leaves(page.matter["title"], matter_blocks(page, spacing), room,
-                   Filling(spacing.gap, MOST_MM, EVEN)) for spacing in SPACINGS]
+    ways = [
+        leaves(
+            page.matter["title"],
+            matter_blocks(page, spacing),
+            room,
+            Filling(spacing.gap, MOST_MM, EVEN),
+        )
+        for spacing in SPACINGS
+    ]
     best = min(ways, key=len)
     return Chapter((Entry(1, page.label, page.matter["title"]),), tuple(best))

@@ -47,8 +47,10 @@ def unit_leaves(units: Sequence[Unit], room: float) -> list[Leaf]:
     """Pages of works in their order."""
     whole = list(_fitting(units, room))
     weights = [Block("unit", None, unit.tall, lead=unit.lead) for unit in whole]
-    return [Leaf("", tuple(_placed(whole[start:end], room)))
-            for start, end in breaks(weights, room, FILLING)]
+    return [
+        Leaf("", tuple(_placed(whole[start:end], room)))
+        for start, end in breaks(weights, room, FILLING)
+    ]
 
 
 def _fitting(units: Sequence[Unit], room: float) -> Iterator[Unit]:

@@ -108,11 +108,13 @@ def _sections(views: Sequence[ProgramView], work: Work) -> list[Values]:
     found: list[Values] = []
     for at, (name, inside) in enumerate(groupby(views, lambda v: programs[v.id].section or "")):
         section = titles.get(name)
-        found.append({
-            "title": work.reader.say(section.title) if section else work.words["programs"],
-            "dye": SECTION_DYES[at % len(SECTION_DYES)],
-            "items": [_row(v, work) for v in inside],
-        })
+        found.append(
+            {
+                "title": work.reader.say(section.title) if section else work.words["programs"],
+                "dye": SECTION_DYES[at % len(SECTION_DYES)],
+                "items": [_row(v, work) for v in inside],
+            }
+        )
     return found
 
 
@@ -147,11 +149,13 @@ def _steps(phases: Sequence[PhaseView]) -> list[Step]:
     """Each span in the first lane that is free from its first month on."""
     ends: list[int] = []
     found = []
-    spans = sorted(((first, last, p) for p in phases for first, last in runs(p.months)),
-                   key=lambda span: span[0])
+    spans = sorted(
+        ((first, last, p) for p in phases for first, last in runs(p.months)),
+        key=lambda span: span[0],
+    )
     for first, last, phase in spans:
         lane = next((at for at, end in enumerate(ends) if end < first), len(ends))
-        ends[lane:lane + 1] = [last]
+        ends[lane : lane + 1] = [last]
         found.append(Step(phase.name, phase.kind.label, first, last, phase.kind.colour, lane))
     return found
 
@@ -167,8 +171,12 @@ def _halves(sections: Sequence[Values], work: Work) -> list[Half]:
     """Sections above and below the fold so that the rows of both are about as tall."""
     fold = work.height / 2
     rooms = (fold - HEAD_MM - 2, fold - EDGE_MM - 2)
-    cut = max(range(1, len(sections)), key=lambda at: min(
-        _row_height(sections[:at], rooms[0]), _row_height(sections[at:], rooms[1])))
+    cut = max(
+        range(1, len(sections)),
+        key=lambda at: min(
+            _row_height(sections[:at], rooms[0]), _row_height(sections[at:], rooms[1])
+        ),
+    )
     height = min(_row_height(sections[:cut], rooms[0]), _row_height(sections[cut:], rooms[1]))
     return [
         Half(HEAD_MM, rooms[0], height, tuple(sections[:cut])),
@@ -195,8 +203,14 @@ def _map(work: Work) -> Values:
         "label": found.region.label,
         "dye": "jjok",
         "tiles": [
-            {"id": t.term.id, "label": t.term.label, "column": t.column, "row": t.row,
-             "count": len(t.centres), "figure": ""}
+            {
+                "id": t.term.id,
+                "label": t.term.label,
+                "column": t.column,
+                "row": t.row,
+                "count": len(t.centres),
+                "figure": "",
+            }
             for t in found.tiles
         ],
     }

@@ -125,8 +125,12 @@ def _paper(work: Work) -> Values:
 def _margins(work: Work) -> dict[str, float]:
     """A5 has 16, 13, 14 and 16; wider on wider paper so that lines keep a length one can read."""
     wide = max(0.0, (work.width - 148) / 8)
-    return {"inside": 16 + wide, "outside": 13 + wide, "top": 14 + wide / 2,
-            "bottom": 16 + wide / 2}
+    return {
+        "inside": 16 + wide,
+        "outside": 13 + wide,
+        "top": 14 + wide / 2,
+        "bottom": 16 + wide / 2,
+    }
 
 
 def text_width(work: Work) -> float:
@@ -152,8 +156,12 @@ def cover(work: Work, pieces: Sequence[Piece]) -> Values:
         Area(-BLEED_MM, label.y + label.h, w + 2 * BLEED_MM, h + BLEED_MM - label.y - label.h),
     )
     strip = (Area(-BLEED_MM, -BLEED_MM, w + 2 * BLEED_MM, h * 0.16),)
-    return {"front": patchwork(pieces, areas), "back": patchwork(pieces[:24], strip),
-            "label": label, "spine": 0.0}
+    return {
+        "front": patchwork(pieces, areas),
+        "back": patchwork(pieces[:24], strip),
+        "label": label,
+        "spine": 0.0,
+    }
 
 
 def strip(pieces: Sequence[Piece], width: float, height: float) -> tuple[Patch, ...]:
@@ -195,11 +203,15 @@ def _part(part: Part, reader: Reader) -> Values:
 def imprint(work: Work) -> list[tuple[str, object]]:
     """Who made it, from which documents, how many: absent where the data does not say."""
     booklet, reader, words = work.booklet, work.reader, work.words
-    documents = sorted({s.document for s in booklet.source}
-                       | {d for s in booklet.select for d in s.documents})
+    documents = sorted(
+        {s.document for s in booklet.source} | {d for s in booklet.select for d in s.documents}
+    )
     titles = "; ".join(str(reader.say(reader.catalogue.documents[d].title)) for d in documents)
-    copies = words["copies"].format(n=format_number(booklet.copies, reader.lang)) \
-        if booklet.copies else ""
+    copies = (
+        words["copies"].format(n=format_number(booklet.copies, reader.lang))
+        if booklet.copies
+        else ""
+    )
     found: list[tuple[str, object]] = [
         (words["title"], reader.say(booklet.title)),
         (words["edition"], reader.say(booklet.edition)),

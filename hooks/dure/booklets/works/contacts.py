@@ -39,8 +39,9 @@ def contacts_work(work: Work) -> Values:
     ids = centre_ids(work.booklet, work.reader.catalogue)
     pieces = [_piece(i, work) for i in ids]
     area = Area(-BLEED_MM, -BLEED_MM, work.width + 2 * BLEED_MM, BAND_MM + BLEED_MM)
-    sheets, lead = min(((_pages(ids, lead, work), lead) for lead in LEADS_MM),
-                       key=lambda found: len(found[0]))
+    sheets, lead = min(
+        ((_pages(ids, lead, work), lead) for lead in LEADS_MM), key=lambda found: len(found[0])
+    )
     return {
         **base(work, pieces),
         "band": patchwork(pieces[:60], (area,)),
@@ -72,8 +73,10 @@ def lists(ids: Sequence[str], work: Work) -> list[Listed]:
     cities = city_rows(ids, reader)
     provinces = dict.fromkeys(row.province for row in cities)
     all_lists = [
-        *((str(reader.term("regions", p).label), [r for r in cities if r.province == p], True)
-          for p in provinces),
+        *(
+            (str(reader.term("regions", p).label), [r for r in cities if r.province == p], True)
+            for p in provinces
+        ),
         (work.words["province_contacts"], team_rows(ids, reader), False),
         (work.words["other_contacts"], other_rows(ids, reader), False),
     ]
@@ -96,26 +99,40 @@ def _pages(ids: Sequence[str], lead: float, work: Work) -> list[list[Column]]:
         left = room - (0.0 if pages else HEAD_MM)
         columns = even(rest, COLUMNS, left) or filled(rest, left)[:COLUMNS]
         pages.append(columns)
-        rest = rest[sum(map(len, columns)):]
+        rest = rest[sum(map(len, columns)) :]
     return pages
 
 
 def _lines(listed: Listed, lead: float, work: Work) -> list[Line]:
     width = (work.width - 2 * MARGIN_X_MM - GUTTER_MM * (COLUMNS - 1)) / COLUMNS
     count = lines(listed.title, 12, width, BOLD)
-    title = Line({"title": listed.title}, stacked(count, 12, LEADING_PT) + TITLE_MM,
-                 OVER_TITLE_MM, keeps=True)
+    title = Line(
+        {"title": listed.title},
+        stacked(count, 12, LEADING_PT) + TITLE_MM,
+        OVER_TITLE_MM,
+        keeps=True,
+    )
     column = fit.Column(work.reader.lang, width)
-    return [title, *(Line({"row": row, "by_region": listed.by_region},
-                          _row(row, column, by_region=listed.by_region) + 2 * lead, 0.0)
-                     for row in listed.rows)]
+    return [
+        title,
+        *(
+            Line(
+                {"row": row, "by_region": listed.by_region},
+                _row(row, column, by_region=listed.by_region) + 2 * lead,
+                0.0,
+            )
+            for row in listed.rows
+        ),
+    ]
 
 
 def _row(row: Row, column: fit.Column, *, by_region: bool) -> float:
     """An office with its numbers; beside its region where it is looked up by that."""
     room = column.width - (REGION_MM + REGION_GUTTER_MM if by_region else 0.0)
     web = row.homepage.label if row.homepage else ""
-    said = column.small(str(row.name), room, BOLD) \
-        + column.small(f"{fit.calls(row.phones)}iii {web}", room, BOLD) \
+    said = (
+        column.small(str(row.name), room, BOLD)
+        + column.small(f"{fit.calls(row.phones)}iii {web}", room, BOLD)
         + SMALL_LEADING_PT * POINT_MM
+    )
     return max(said, column.small(str(row.region), REGION_MM, BOLD)) if by_region else said

@@ -40,12 +40,18 @@ def office_chapters(centres: Sequence[str], work: Work) -> Iterator[Chapter]:
         yield _chapter("offices", words["organisation"], blocks, OFFICES, work)
     if blocks := [b for told in histories(centres, reader) for b in _history(*told, work)]:
         yield _chapter("history", words["history"], blocks, HISTORY, work)
-    lists = [("cities", words["city_contacts"], words["region"], city_rows(centres, reader)),
-             ("others", words["other_contacts"], words["kind"], other_rows(centres, reader))]
-    found = [(label, title, list(_rows(first, rows, work))) for label, title, first, rows in lists
-             if rows]
-    blocks = [block for label, title, inside in found
-              for block in (_title(label, title, work), *inside)]
+    lists = [
+        ("cities", words["city_contacts"], words["region"], city_rows(centres, reader)),
+        ("others", words["other_contacts"], words["kind"], other_rows(centres, reader)),
+    ]
+    found = [
+        (label, title, list(_rows(first, rows, work)))
+        for label, title, first, rows in lists
+        if rows
+    ]
+    blocks = [
+        block for label, title, inside in found for block in (_title(label, title, work), *inside)
+    ]
     if blocks:
         entries = tuple(Entry(1, label, title) for label, title, _ in found)
         yield Chapter(entries, tuple(leaves(found[0][1], blocks, text_height(work), ROWS)))
@@ -60,8 +66,9 @@ def _chapter(
     label: str, title: str, blocks: Sequence[Block], fillings: Sequence[Filling], work: Work
 ) -> Chapter:
     found = [_title(label, title, work), *blocks]
-    ways: list[list[Leaf]] = [leaves(title, found, text_height(work), filling)
-                              for filling in fillings]
+    ways: list[list[Leaf]] = [
+        leaves(title, found, text_height(work), filling) for filling in fillings
+    ]
     best = min(ways, key=len)
     return Chapter((Entry(1, label, title),), tuple(best))
 
@@ -72,22 +79,28 @@ def _tree(office: CentreView, depth: int, work: Work) -> Iterator[Block]:
     height = fit.office(office.name, fit.calls(office.phones), office.duties, room)
     what = {"depth": depth, "name": office.name, "phones": office.phones, "duties": office.duties}
     place = f"centre/{office.id}"
-    yield Block("office", what, height, lead=bool(office.children),
-                records=(Record(place, place, office.name),))
+    yield Block(
+        "office",
+        what,
+        height,
+        lead=bool(office.children),
+        records=(Record(place, place, office.name),),
+    )
     for child in office.children:
         yield from _tree(child, depth + 1, work)
 
 
-def _history(
-    office: Phrase, events: Sequence[tuple[str, Phrase]], work: Work
-) -> Iterator[Block]:
+def _history(office: Phrase, events: Sequence[tuple[str, Phrase]], work: Work) -> Iterator[Block]:
     """An office's name, then its days."""
     column = fit.Column(work.reader.lang, text_width(work))
-    yield Block("name", office, tall(str(office), 12, LEADING_PT, column.width, BOLD) + 1.0,
-                lead=True)
+    yield Block(
+        "name", office, tall(str(office), 12, LEADING_PT, column.width, BOLD) + 1.0, lead=True
+    )
     for when, what in events:
-        height = max(column.small(when, DAY_MM, BOLD),
-                     column.small(str(what), column.width - DAY_MM - DAY_GUTTER_MM))
+        height = max(
+            column.small(when, DAY_MM, BOLD),
+            column.small(str(what), column.width - DAY_MM - DAY_GUTTER_MM),
+        )
         yield Block("event", {"when": when, "what": what}, height)
 
 
@@ -101,14 +114,20 @@ def _rows(first: str, rows: Sequence[Row], work: Work) -> Iterator[Block]:
     if len(parts) > 1 and parts[-1][1] - parts[-1][0] < FEW:
         parts = list(fit.chunks(heights, sum(heights) / len(parts) + max(heights)))
     for start, end in parts:
-        yield Block("numbers", {"first": first, "rows": rows[start:end]},
-                    head + sum(heights[start:end]))
+        yield Block(
+            "numbers", {"first": first, "rows": rows[start:end]}, head + sum(heights[start:end])
+        )
 
 
 def _row(row: Row, column: fit.Column) -> float:
     name = column.width - REGION_MM - PHONE_MM - WEB_MM - CELL_X_MM
     web = row.homepage.label if row.homepage else ""
-    return max(column.small(str(row.region), REGION_MM - CELL_X_MM, BOLD),
-               column.small(str(row.name), name),
-               column.small(fit.calls(row.phones), PHONE_MM - CELL_X_MM, BOLD),
-               column.small(web, WEB_MM - CELL_X_MM)) + CELL_Y_MM
+    return (
+        max(
+            column.small(str(row.region), REGION_MM - CELL_X_MM, BOLD),
+            column.small(str(row.name), name),
+            column.small(fit.calls(row.phones), PHONE_MM - CELL_X_MM, BOLD),
+            column.small(web, WEB_MM - CELL_X_MM),
+        )
+        + CELL_Y_MM
+    )

@@ -75,7 +75,8 @@ def made_up(work: Work, mark: str = "") -> MadeUp:
     found = [_section(at, *group, mark, work) for at, group in enumerate(sections(views, work))]
     return MadeUp(
         {**base(work, pieces), "key": key(views, work), "overview": overview(found)},
-        matters(hand_written.front, work), matters(hand_written.back, work),
+        matters(hand_written.front, work),
+        matters(hand_written.back, work),
         tuple(block for blocks, _ in found for block in blocks),
         tuple(entry for _, entries in found for entry in entries),
         tuple(_index(name, views, mark, work) for name in work.booklet.indexes),
@@ -84,18 +85,25 @@ def made_up(work: Work, mark: str = "") -> MadeUp:
 
 def overview(found: Iterable[tuple[Sequence[Block], Sequence[Entry]]]) -> list[Values]:
     """Each part's name and dye, and how many records are in it."""
-    parts = [(blocks[0].section, sum(len(block.records) for block in blocks))
-             for blocks, _ in found]
-    return [{"title": section.title, "dye": section.dye, "count": count}
-            for section, count in parts if section]
+    parts = [
+        (blocks[0].section, sum(len(block.records) for block in blocks)) for blocks, _ in found
+    ]
+    return [
+        {"title": section.title, "dye": section.dye, "count": count}
+        for section, count in parts
+        if section
+    ]
 
 
 def chapters(made: MadeUp, work: Work) -> list[Chapter]:
     """Hand-written pages, the sectors, hand-written pages."""
     room = text_height(work)
     inside = Chapter(made.entries, tuple(leaves("", made.blocks, room, FILLING)))
-    return [*matter_chapters(made.front, "front", work), inside,
-            *matter_chapters(made.back, "back", work)]
+    return [
+        *matter_chapters(made.front, "front", work),
+        inside,
+        *matter_chapters(made.back, "back", work),
+    ]
 
 
 def key(views: Sequence[EnterpriseView], work: Work) -> Values:
@@ -104,8 +112,9 @@ def key(views: Sequence[EnterpriseView], work: Work) -> Values:
     terms = work.reader.catalogue.terms
     return {
         "lines": [work.words[f"key_{n}"] for n in ("patch", "table", "code", "contact")],
-        "kinds": [badge(work.reader.shown(t)) for t in terms["enterprise-kinds"].values()
-                  if t.id in used],
+        "kinds": [
+            badge(work.reader.shown(t)) for t in terms["enterprise-kinds"].values() if t.id in used
+        ],
         "classes": [work.reader.shown(t) for t in terms["procurement-classes"].values()],
     }
 
@@ -121,7 +130,8 @@ def sections(
     reader = work.reader
     by = work.booklet.group_by if work.booklet.group_by in VOCABULARIES else "sector"
     terms: dict[str, TermView | None] = {
-        t.id: reader.shown(t) for t in reader.catalogue.terms[VOCABULARIES[by]].values()}
+        t.id: reader.shown(t) for t in reader.catalogue.terms[VOCABULARIES[by]].values()
+    }
     groups: dict[str, list[EnterpriseView]] = {group: [] for group in (*terms, "")}
     for view in views:
         groups[_first(view, by)].append(view)
@@ -142,12 +152,21 @@ def _section(
     title = term.label if term else work.words["sector_missing"]
     section = Section(at, title, term.colour if term else "jae")
     label = f"section-{at}{mark}"
-    band = Block("band", {
-        "title": title,
-        "about": term.description if term else work.words["sector_missing_about"],
-        "number": at + 1, "dye": section.dye, "height": BAND_MM, "label": label,
-        "patches": strip(pieces, work.width, BAND_MM),
-    }, BAND_MM, lead=True, section=section)
+    band = Block(
+        "band",
+        {
+            "title": title,
+            "about": term.description if term else work.words["sector_missing_about"],
+            "number": at + 1,
+            "dye": section.dye,
+            "height": BAND_MM,
+            "label": label,
+            "patches": strip(pieces, work.width, BAND_MM),
+        },
+        BAND_MM,
+        lead=True,
+        section=section,
+    )
     items = [_entry(view, section, mark, work) for view in views]
     lines = [Entry(2, record.target, record.name) for b in items for record in b.records]
     return [band, *items], [Entry(1, label, title), *lines]
@@ -156,8 +175,13 @@ def _section(
 def _entry(view: EnterpriseView, section: Section, mark: str, work: Work) -> Block:
     said = entry(view, section.dye, work)
     fit = entry_fit(said, work.words, work.type_of or work.reader.lang, text_width(work))
-    what = {**asdict(said), "short": fit.short, "one": fit.one, "rows": fit.rows,
-            "target": said.target + mark}
+    what = {
+        **asdict(said),
+        "short": fit.short,
+        "one": fit.one,
+        "rows": fit.rows,
+        "target": said.target + mark,
+    }
     record = Record(f"enterprise/{view.id}", said.target + mark, view.name)
     return Block("entry", what, fit.tall, section=section, records=(record,))
 
@@ -169,8 +193,11 @@ def _index(name: str, views: Sequence[EnterpriseView], mark: str, work: Work) ->
 
 def _names(views: Sequence[EnterpriseView], work: Work) -> Index:
     own = [Item(v.name, target(v.id)) for v in views]
-    others = [Item(Phrase(alias, "ko", work.reader.lang), target(v.id)) for v in views
-              for alias in v.aliases]
+    others = [
+        Item(Phrase(alias, "ko", work.reader.lang), target(v.id))
+        for v in views
+        for alias in v.aliases
+    ]
     return by_letter(work.words["index_name"], [*own, *others])
 
 
@@ -179,8 +206,13 @@ def _products(views: Sequence[EnterpriseView], work: Work) -> Index:
     return by_letter(work.words["index_product"], items)
 
 
-def _by(vocabulary: str, title: str, terms_of: Callable[[EnterpriseView], Sequence[str]],
-        views: Sequence[EnterpriseView], work: Work) -> Index:
+def _by(
+    vocabulary: str,
+    title: str,
+    terms_of: Callable[[EnterpriseView], Sequence[str]],
+    views: Sequence[EnterpriseView],
+    work: Work,
+) -> Index:
     terms = work.reader.catalogue.terms[vocabulary]
     labels = {i: str(work.reader.say(t.label)) for i, t in terms.items()}
     missing = work.words["not_stated"]
@@ -197,11 +229,19 @@ def _kinds(views: Sequence[EnterpriseView], work: Work) -> Index:
 
 
 def _needs(views: Sequence[EnterpriseView], work: Work) -> Index:
-    return _by("needs", "index_need",
-               lambda v: list(dict.fromkeys(n.id for p in v.products for n in p.needs)),
-               views, work)
+    return _by(
+        "needs",
+        "index_need",
+        lambda v: list(dict.fromkeys(n.id for p in v.products for n in p.needs)),
+        views,
+        work,
+    )
 
 
 _INDEXES: Mapping[str, Callable[[Sequence[EnterpriseView], Work], Index]] = {
-    "name": _names, "product": _products, "region": _regions, "kind": _kinds, "need": _needs,
+    "name": _names,
+    "product": _products,
+    "region": _regions,
+    "kind": _kinds,
+    "need": _needs,
 }

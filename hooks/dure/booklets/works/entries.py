@@ -97,8 +97,9 @@ def _others(view: EnterpriseView, work: Work) -> tuple[Phrase, ...]:
 
 
 def _sold(view: ProductView) -> Sold:
-    return Sold(view.name, view.note, view.procurement_class.label,
-                tuple(need.label for need in view.needs))
+    return Sold(
+        view.name, view.note, view.procurement_class.label, tuple(need.label for need in view.needs)
+    )
 
 
 def _certificate(view: CertificateView, work: Work) -> tuple[Phrase, ...]:
@@ -114,8 +115,10 @@ def _took_part(view: EnterpriseView, work: Work) -> tuple[Phrase, ...]:
     """`program (role)`; programs that only name it are told where it tells of none itself."""
     named = work.words["role_named"]
     own = [p for p in view.participations if str(p.role) != named]
-    return tuple(Phrase(f"{p.program.label} ({p.role})", p.role.lang, p.role.page_lang)
-                 for p in own or view.participations)
+    return tuple(
+        Phrase(f"{p.program.label} ({p.role})", p.role.lang, p.role.page_lang)
+        for p in own or view.participations
+    )
 
 
 def _ask(view: EnterpriseView, work: Work) -> Ask | None:

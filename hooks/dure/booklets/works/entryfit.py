@@ -94,8 +94,12 @@ class _Fit(Struct, frozen=True):
         name = tall(str(self.entry.name), NAME_PT, LEADING_PT, self.room, BOLD)
         size = BODY_PT[self.lang]
         summary = tall(_text(self.entry.summary), size, LEADING_PT, self.room)
-        parts = [self.small("  ·  ".join(map(str, self.entry.others))), summary, self.where(),
-                 self.small(_text(self.entry.note))]
+        parts = [
+            self.small("  ·  ".join(map(str, self.entry.others))),
+            summary,
+            self.where(),
+            self.small(_text(self.entry.note)),
+        ]
         filled = [part for part in parts if part]
         return name + UNDER_NAME_MM + sum(filled) + BETWEEN_MM * (len(filled) - 1)
 
@@ -107,8 +111,9 @@ class _Fit(Struct, frozen=True):
 
     def where(self) -> float:
         """Badges, region and other fields; with badges, one line or two."""
-        badges = sum(width_mm(str(kind.label), BADGE_PT, BOLD) + BADGE_MM
-                     for kind in self.entry.kinds)
+        badges = sum(
+            width_mm(str(kind.label), BADGE_PT, BOLD) + BADGE_MM for kind in self.entry.kinds
+        )
         told = f"{self.words['region']}{SPACES}{self.entry.region}"
         if self.entry.also:
             told += f"{SPACES}{self.words['also_in']}{SPACES}{_listed(self.entry.also)}"
@@ -126,11 +131,16 @@ class _Fit(Struct, frozen=True):
             ("others", "  ·  ".join(map(str, self.entry.others)), size, self.room),
             ("took_part", " / ".join(map(str, self.entry.took_part)), size, self.width - LABEL_MM),
             ("address", _text(self.entry.address), size, self.width - LABEL_MM),
-            ("certificates", max((_listed(held) for held in self.entry.certificates),
-                                 key=len, default=""), size, self.width - LABEL_MM),
+            (
+                "certificates",
+                max((_listed(held) for held in self.entry.certificates), key=len, default=""),
+                size,
+                self.width - LABEL_MM,
+            ),
         ]
-        yield from (name for name, text, points, room in said
-                    if text and lines(text, points, room) == 1)
+        yield from (
+            name for name, text, points, room in said if text and lines(text, points, room) == 1
+        )
 
     def one_line_of(self, sold: Sold) -> Iterator[str]:
         """Names of a product's cells that take one line."""
@@ -150,9 +160,11 @@ class _Fit(Struct, frozen=True):
         """A row of the table."""
         name = f"{sold.name}  {sold.note}" if sold.note else str(sold.name)
         first = self.width - CLASS_MM - NEEDS_MM - CELL_MM
-        cells = (self.small(name, first, BOLD),
-                 self.small(str(sold.kind), CLASS_MM - CELL_MM),
-                 self.small(_listed(sold.needs), NEEDS_MM - CELL_MM))
+        cells = (
+            self.small(name, first, BOLD),
+            self.small(str(sold.kind), CLASS_MM - CELL_MM),
+            self.small(_listed(sold.needs), NEEDS_MM - CELL_MM),
+        )
         return max(cells) + ROW_MM
 
     def facts(self) -> float:
@@ -160,14 +172,18 @@ class _Fit(Struct, frozen=True):
         found = [("certificate", _listed(held)) for held in self.entry.certificates]
         found.append(("address", _text(self.entry.address)))
         found.append(("took_part", " / ".join(map(str, self.entry.took_part))))
-        facts = [self.small(f"{self.words[label]}{SPACES}{told}", self.width)
-                 for label, told in found if told]
+        facts = [
+            self.small(f"{self.words[label]}{SPACES}{told}", self.width)
+            for label, told in found
+            if told
+        ]
         return sum(facts) + FACT_MM * max(len(facts) - 1, 0)
 
     def contact(self) -> float:
         """Its phones and homepage, or whom to ask."""
-        numbers = [f"{_text(line.label)} {line.calls[0].shown}{SPACES}"
-                   for line in self.entry.phones]
+        numbers = [
+            f"{_text(line.label)} {line.calls[0].shown}{SPACES}" for line in self.entry.phones
+        ]
         homepage = self.entry.homepage.label if self.entry.homepage else ""
         asked = "x" if self.entry.ask else ""
         return self.small(" ".join([*numbers, homepage]).strip() or asked, self.width - 3.2, BOLD)
@@ -179,4 +195,3 @@ def _text(value: object) -> str:
 
 def _listed(values: Iterable[object]) -> str:
     return ", ".join(map(str, values))
-

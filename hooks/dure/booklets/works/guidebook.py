@@ -47,8 +47,10 @@ def guidebook_work(work: Work) -> Values:
     return {
         **base(work, [program_piece(i, programs[i], reader) for i in ids]),
         "key": _key(views, work),
-        "overview": [{"title": g.section.title, "dye": g.section.dye, "count": len(g.views)}
-                     for g in _groups(views, work)],
+        "overview": [
+            {"title": g.section.title, "dye": g.section.dye, "count": len(g.views)}
+            for g in _groups(views, work)
+        ],
         **bound(work, chapters, indexes, Look(work)),
     }
 
@@ -102,11 +104,21 @@ def _groups(views: Sequence[ProgramView], work: Work) -> Iterator[Group]:
 def _band(group: Group, work: Work) -> Block:
     programs = work.reader.catalogue.programs
     pieces = [program_piece(v.id, programs[v.id], work.reader) for v in group.views]
-    return Block("band", {
-        "title": group.section.title, "about": group.about, "number": group.section.at + 1,
-        "dye": group.section.dye, "height": BAND_MM, "label": group.label,
-        "patches": strip(pieces, work.width, BAND_MM),
-    }, BAND_MM, lead=True, section=group.section)
+    return Block(
+        "band",
+        {
+            "title": group.section.title,
+            "about": group.about,
+            "number": group.section.at + 1,
+            "dye": group.section.dye,
+            "height": BAND_MM,
+            "label": group.label,
+            "patches": strip(pieces, work.width, BAND_MM),
+        },
+        BAND_MM,
+        lead=True,
+        section=group.section,
+    )
 
 
 def _index(name: str, views: Sequence[ProgramView], work: Work) -> Index:
@@ -116,6 +128,9 @@ def _index(name: str, views: Sequence[ProgramView], work: Work) -> Index:
     vocabulary = {"applicant": "applicants", "support": "supports"}[name]
     terms = work.reader.catalogue.terms[vocabulary]
     labels = {i: str(work.reader.say(t.label)) for i, t in terms.items()}
-    found = [(t.id, Item(v.name, target(v.id))) for v in views
-             for t in (v.applicants if name == "applicant" else v.supports)]
+    found = [
+        (t.id, Item(v.name, target(v.id)))
+        for v in views
+        for t in (v.applicants if name == "applicant" else v.supports)
+    ]
     return by_term(words[f"index_{name}"], labels, found)

@@ -39,8 +39,13 @@ class Index(Struct, frozen=True):
 
 def marked(index: Index, mark: str) -> Index:
     """The index with every label ending in `mark`, as a second language's do."""
-    groups = (Group(group.title, tuple(Item(item.name, item.target + mark, item.note)
-                                       for item in group.items)) for group in index.groups)
+    groups = (
+        Group(
+            group.title,
+            tuple(Item(item.name, item.target + mark, item.note) for item in group.items),
+        )
+        for group in index.groups
+    )
     return Index(index.title, tuple(groups))
 
 
@@ -57,8 +62,12 @@ def by_term(title: str, labels: Mapping[str, str], found: Iterable[tuple[str, It
     groups: dict[str, list[Item]] = defaultdict(list)
     for term, item in found:
         groups[term].append(item)
-    return Index(title, tuple(Group(label, _ordered(groups[term]))
-                              for term, label in labels.items() if groups[term]))
+    return Index(
+        title,
+        tuple(
+            Group(label, _ordered(groups[term])) for term, label in labels.items() if groups[term]
+        ),
+    )
 
 
 def _ordered(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -55,18 +55,23 @@ def map_work(work: Work) -> Values:
     known = reader.catalogue.enterprises
     pieces = [enterprise_piece(i, known[i], reader) for i in ids]
     centres = centre_ids(work.booklet, reader.catalogue)
-    offices = [row for row in team_rows(centres, reader)
-               if not reader.catalogue.centres[row.id].parent]
+    offices = [
+        row for row in team_rows(centres, reader) if not reader.catalogue.centres[row.id].parent
+    ]
     kinds = {k for i in ids for k in known[i].kinds}
     return {
         **base(work, pieces),
-        "maps": [_map(m, dye, ids, work)
-                 for m, dye in zip(tile_maps(reader), MAP_DYES, strict=False)],
+        "maps": [
+            _map(m, dye, ids, work) for m, dye in zip(tile_maps(reader), MAP_DYES, strict=False)
+        ],
         "cities": _cities(ids, work),
         "markets": _markets(work),
         "offices": offices[:10],
-        "kinds": [reader.shown(t) for t in reader.catalogue.terms["enterprise-kinds"].values()
-                  if t.id in kinds],
+        "kinds": [
+            reader.shown(t)
+            for t in reader.catalogue.terms["enterprise-kinds"].values()
+            if t.id in kinds
+        ],
         "face": face(pieces, work.width / 2, work.height / 2, 20.0),
     }
 
@@ -86,10 +91,14 @@ def _map(found: TileMap, dye: str, ids: Sequence[str], work: Work) -> Values:
 def _square(tile: Tile, ids: Sequence[str], work: Work) -> Square:
     known = work.reader.catalogue.enterprises
     count = sum(known[i].region == tile.term.id for i in ids)
-    phones = [line for link in tile.centres
-              for line in centre_view(link.path.split("/")[1], work.reader).phones]
-    return Square(tile.term.id, tile.term.label, tile.column, tile.row, count,
-                  tuple(phones[:PHONES_A_TILE]))
+    phones = [
+        line
+        for link in tile.centres
+        for line in centre_view(link.path.split("/")[1], work.reader).phones
+    ]
+    return Square(
+        tile.term.id, tile.term.label, tile.column, tile.row, count, tuple(phones[:PHONES_A_TILE])
+    )
 
 
 def _cities(ids: Sequence[str], work: Work) -> list[Values]:
@@ -106,8 +115,13 @@ def _cities(ids: Sequence[str], work: Work) -> list[Values]:
 def _seller(enterprise_id: str, work: Work) -> Seller:
     record = work.reader.catalogue.enterprises[enterprise_id]
     piece = enterprise_piece(enterprise_id, record, work.reader)
-    return Seller(enterprise_id, work.reader.say(record.name),
-                  url(work, f"enterprises/{enterprise_id}/"), piece.dye, piece.pale)
+    return Seller(
+        enterprise_id,
+        work.reader.say(record.name),
+        url(work, f"enterprises/{enterprise_id}/"),
+        piece.dye,
+        piece.pale,
+    )
 
 
 def _markets(work: Work) -> list[Values]:
@@ -118,6 +132,7 @@ def _markets(work: Work) -> list[Values]:
         if record.access == "attend" and "market" in record.supports and record.sessions:
             view = program_view(program, work.reader)
             status = work.words["status_past"].format(year=record.year)
-            found.append({"id": program, "name": view.name, "status": status,
-                          "sessions": view.courses})
+            found.append(
+                {"id": program, "name": view.name, "status": status, "sessions": view.courses}
+            )
     return found

@@ -38,8 +38,11 @@ def lanes(phases: Sequence[PhaseView]) -> tuple[Lane, ...]:
 
 def _spans(phases: Sequence[PhaseView]) -> Iterator[Span]:
     numbered = list(enumerate(phases, start=1))
-    found = [Span(first, last, phase.kind.colour, number)
-             for number, phase in numbered for first, last in runs(phase.months)]
+    found = [
+        Span(first, last, phase.kind.colour, number)
+        for number, phase in numbered
+        for first, last in runs(phase.months)
+    ]
     yield from sorted(found, key=lambda span: (span.first, span.number))
 
 

@@ -52,8 +52,12 @@ def histories(
 def city_rows(ids: Sequence[str], reader: Reader) -> list[Row]:
     """Cities, counties and districts in 가나다 order with the office each calls."""
     rows = [
-        _row(centre, reader.term("regions", region).label, reader,
-             reader.catalogue.terms["regions"][region].parent or "")
+        _row(
+            centre,
+            reader.term("regions", region).label,
+            reader,
+            reader.catalogue.terms["regions"][region].parent or "",
+        )
         for centre in ids
         for region in reader.catalogue.centres[centre].serves
         if reader.catalogue.terms["regions"][region].tile is not None
@@ -64,8 +68,12 @@ def city_rows(ids: Sequence[str], reader: Reader) -> list[Row]:
 def other_rows(ids: Sequence[str], reader: Reader) -> list[Row]:
     """Related bodies, hotlines and networks, kind by kind."""
     known = reader.catalogue.centres
-    rows = [_row(i, reader.term("centre-kinds", known[i].kind).label, reader)
-            for kind in DIRECTORY_KINDS for i in ids if known[i].kind == kind]
+    rows = [
+        _row(i, reader.term("centre-kinds", known[i].kind).label, reader)
+        for kind in DIRECTORY_KINDS
+        for i in ids
+        if known[i].kind == kind
+    ]
     return [row for row in rows if row.phones or row.homepage]
 
 

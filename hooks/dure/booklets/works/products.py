@@ -59,15 +59,21 @@ CLASS_DYES = {"goods": "jjok", "services": "ok", "works": "chija"}
 def products_work(work: Work) -> Values:
     """Everything the catalogue prints."""
     reader = work.reader
-    views = [product_views(maker, reader)[at]
-             for maker, at in product_ids(work.booklet, reader.catalogue)]
-    found = [_section(at, term, inside, work) for at, (term, inside) in
-             enumerate(_classes(views, work))]
+    views = [
+        product_views(maker, reader)[at]
+        for maker, at in product_ids(work.booklet, reader.catalogue)
+    ]
+    found = [
+        _section(at, term, inside, work) for at, (term, inside) in enumerate(_classes(views, work))
+    ]
     blocks = [block for section, _ in found for block in section]
     entries = tuple(entry for _, lines in found for entry in lines)
     inside = Chapter(entries, tuple(leaves("", blocks, text_height(work), FILLING)))
-    chapters = [*matter_chapters(matters(work.booklet.front, work), "front", work), inside,
-                *matter_chapters(matters(work.booklet.back, work), "back", work)]
+    chapters = [
+        *matter_chapters(matters(work.booklet.front, work), "front", work),
+        inside,
+        *matter_chapters(matters(work.booklet.back, work), "back", work),
+    ]
     indexes = [_index(name, views, work) for name in work.booklet.indexes]
     return {
         **base(work, [_piece(v, work) for v in views]),
@@ -86,9 +92,13 @@ def _key(views: Sequence[ProductView], work: Work) -> Values:
 def _overview(views: Sequence[ProductView], work: Work) -> list[Values]:
     """How many there are of each class for each need."""
     return [
-        {"title": need.label if need else work.words["not_stated"], "count": len(inside),
-         "dye": CLASS_DYES.get(term.id, "jae")}
-        for term, of_class in _classes(views, work) for need, inside in _needs(of_class, work)
+        {
+            "title": need.label if need else work.words["not_stated"],
+            "count": len(inside),
+            "dye": CLASS_DYES.get(term.id, "jae"),
+        }
+        for term, of_class in _classes(views, work)
+        for need, inside in _needs(of_class, work)
     ]
 
 
@@ -103,9 +113,7 @@ def _piece(view: ProductView, work: Work) -> Piece:
     return Piece(view.id, found.dye, found.pale)
 
 
-def _classes(
-    views: Sequence[ProductView], work: Work
-) -> Iterator[tuple[Term, list[ProductView]]]:
+def _classes(views: Sequence[ProductView], work: Work) -> Iterator[tuple[Term, list[ProductView]]]:
     for term in work.reader.catalogue.terms["procurement-classes"].values():
         inside = [v for v in views if v.procurement_class.id == term.id]
         if inside:
@@ -119,18 +127,28 @@ def _section(
     title = work.reader.say(term.label)
     section = Section(at, title, CLASS_DYES.get(term.id, "jae"))
     label = f"section-{at}"
-    band = Block("band", {
-        "title": title, "about": work.reader.maybe(term.description), "number": at + 1,
-        "dye": section.dye, "height": BAND_MM, "label": label,
-        "patches": strip([_piece(v, work) for v in views], work.width, BAND_MM),
-    }, BAND_MM, lead=True, section=section)
+    band = Block(
+        "band",
+        {
+            "title": title,
+            "about": work.reader.maybe(term.description),
+            "number": at + 1,
+            "dye": section.dye,
+            "height": BAND_MM,
+            "label": label,
+            "patches": strip([_piece(v, work) for v in views], work.width, BAND_MM),
+        },
+        BAND_MM,
+        lead=True,
+        section=section,
+    )
     blocks, lines = [band], [Entry(1, label, title)]
     for number, (need, inside) in enumerate(_needs(views, work)):
         name = f"{label}-{number}"
         head = need.label if need else work.words["not_stated"]
         lines.append(Entry(2, name, head))
         blocks.append(_group(name, head, need.description if need else None, section, work))
-        blocks += [_pair(inside[n:n + 2], section, work) for n in range(0, len(inside), 2)]
+        blocks += [_pair(inside[n : n + 2], section, work) for n in range(0, len(inside), 2)]
     return blocks, lines
 
 
@@ -167,8 +185,11 @@ def _card_mm(view: ProductView, work: Work) -> float:
     room = (text_width(work) - GUTTER_MM) / 2 - 2 * (PATCH_MM + 3)
     size = SMALL_PT[work.reader.lang]
     also = ", ".join(str(need.label) for need in view.needs[1:])
-    said = [f"{view.maker.label}  {view.region.label}", str(view.note or ""),
-            f"{work.words['also_for']} {also}" if also else ""]
+    said = [
+        f"{view.maker.label}  {view.region.label}",
+        str(view.note or ""),
+        f"{work.words['also_for']} {also}" if also else "",
+    ]
     parts = [found for text in said if (found := tall(text, size, SMALL_LEADING_PT, room))]
     parts += [_badges_mm(view, room)] if view.maker_kinds else []
     head = tall(str(view.name), 9.4, LEADING_PT, room, BOLD) + 1.0
@@ -221,11 +242,15 @@ def _index(name: str, views: Sequence[ProductView], work: Work) -> Index:
     if name == "product":
         return by_letter(words["index_product"], (Item(v.name, target(v)) for v in views))
     if name == "name":
-        return by_letter(words["index_maker"],
-                         (Item(v.maker.label, target(v), v.name) for v in views))
+        return by_letter(
+            words["index_maker"], (Item(v.maker.label, target(v), v.name) for v in views)
+        )
     vocabulary = {"region": "regions", "kind": "enterprise-kinds", "need": "needs"}[name]
-    found = [(i, Item(v.name, target(v), v.maker.label))
-             for v in views for i in _term_ids(name, v) or ("",)]
+    found = [
+        (i, Item(v.name, target(v), v.maker.label))
+        for v in views
+        for i in _term_ids(name, v) or ("",)
+    ]
     return by_term(words[f"index_{name}"], _labels(terms[vocabulary], work), found)
 
 

@@ -56,8 +56,13 @@ class Column(Struct, frozen=True):
 
     def small(self, text: str, room: float | None = None, weight: int = 400) -> float:
         """A paragraph in small type."""
-        return tall(text, SMALL_PT[self.lang], SMALL_LEADING_PT,
-                    self.width if room is None else room, weight)
+        return tall(
+            text,
+            SMALL_PT[self.lang],
+            SMALL_LEADING_PT,
+            self.width if room is None else room,
+            weight,
+        )
 
     def each(self, texts: Iterable[object], room: float) -> float:
         """Several texts in small type, each on lines of its own."""
@@ -66,8 +71,9 @@ class Column(Struct, frozen=True):
         return stacked(count, size, SMALL_LEADING_PT)
 
 
-def beginning(view: ProgramView, glance: Sequence[tuple[str, Sequence[object]]], official: str,
-              column: Column) -> float:
+def beginning(
+    view: ProgramView, glance: Sequence[tuple[str, Sequence[object]]], official: str, column: Column
+) -> float:
     """Name, plain name, official name, what it is, and the table of main facts."""
     size = BODY_PT[column.lang]
     parts = tall(str(view.name), 12, LEADING_PT, column.width, BOLD)
@@ -77,8 +83,10 @@ def beginning(view: ProgramView, glance: Sequence[tuple[str, Sequence[object]]],
         parts += 0.6 + column.small(official)
     parts += 2.0 + tall(str(view.summary), size, LEADING_PT, column.width)
     room = column.width - GLANCE_MM - CELL_X_MM
-    rows = [max(column.small(name, GLANCE_MM - CELL_X_MM, BOLD), column.each(values, room))
-            + CELL_Y_MM for name, values in glance]
+    rows = [
+        max(column.small(name, GLANCE_MM - CELL_X_MM, BOLD), column.each(values, room)) + CELL_Y_MM
+        for name, values in glance
+    ]
     return parts + (1.8 + sum(rows) if rows else 0.0)
 
 
@@ -97,8 +105,11 @@ def support(benefits: Sequence[BenefitView], words: Sequence[str], column: Colum
     figures = any(b.figures for b in benefits)
     room = column.width - CELL_X_MM - (FIGURES_MM if figures else 0.0)
     head = column.small(words[0], room, BOLD) + CELL_Y_MM
-    rows = [max(column.each((b.label, b.detail), room),
-                column.each(b.figures, FIGURES_MM - CELL_X_MM)) + CELL_Y_MM for b in benefits]
+    rows = [
+        max(column.each((b.label, b.detail), room), column.each(b.figures, FIGURES_MM - CELL_X_MM))
+        + CELL_Y_MM
+        for b in benefits
+    ]
     return TITLE_MM + head + sum(rows)
 
 
@@ -111,8 +122,10 @@ def flow(found: FlowView, lanes: int, column: Column) -> float:
     """Its name, its steps in rows, and the bar of months."""
     across = per_row(len(found.phases))
     room = (column.width - STEP_GUTTER_MM * (across - 1)) / across - STEP_X_MM
-    rows = [max(_step(step, room) for step in found.phases[at:at + across])
-            for at in range(0, len(found.phases), across)]
+    rows = [
+        max(_step(step, room) for step in found.phases[at : at + across])
+        for at in range(0, len(found.phases), across)
+    ]
     name = column.small(str(found.name), weight=BOLD) + FLOW_NAME_MM if found.name else 0.0
     bar = BAR_MM + LANE_MM * lanes if lanes else 0.0
     return name + sum(rows) + STEP_ROW_MM * (len(rows) - 1) + bar
@@ -144,17 +157,22 @@ def result(found: ResultView, partners: str, column: Column) -> float:
     """What came of a round, with those who were chosen."""
     figures = ", ".join(f"{f.label} {f.value}" for f in found.figures)
     head = column.each((f"{found.title}    {found.period}", found.text, figures), column.width)
-    chosen = [column.small(told, column.width - DOT_MM, BOLD) + BELOW_LINE_MM
-              for told in (selected(s, partners) for s in found.selected)]
+    chosen = [
+        column.small(told, column.width - DOT_MM, BOLD) + BELOW_LINE_MM
+        for told in (selected(s, partners) for s in found.selected)
+    ]
     return head + BELOW_RESULT_MM + sum(chosen)
 
 
 def selected(found: SelectedView, partners: str) -> str:
     """A chosen team in one line."""
-    words = [str(found.topic or ""), str(found.lead.label) if found.lead else "",
-             f"{partners} {', '.join(str(p.label) for p in found.partners)}"
-             if found.partners else "",
-             *(f"{f.label} {f.value}" for f in found.figures), str(found.note or "")]
+    words = [
+        str(found.topic or ""),
+        str(found.lead.label) if found.lead else "",
+        f"{partners} {', '.join(str(p.label) for p in found.partners)}" if found.partners else "",
+        *(f"{f.label} {f.value}" for f in found.figures),
+        str(found.note or ""),
+    ]
     return "  |  ".join(word for word in words if word)
 
 

@@ -37,10 +37,14 @@ def program_blocks(
     """Its parts and last its contacts; `known` are the programs the book holds."""
     column = fit.Column(work.reader.lang, text_width(work))
     first = _beginning(view, section, column, work)
-    parts = [*_texts(view, column, work), *_tables(view, column, work),
-             *_references(view, known, column, work)]
-    inside = [Block(kind, what, tall, section=section, name=view.name)
-              for kind, what, tall in parts]
+    parts = [
+        *_texts(view, column, work),
+        *_tables(view, column, work),
+        *_references(view, known, column, work),
+    ]
+    inside = [
+        Block(kind, what, tall, section=section, name=view.name) for kind, what, tall in parts
+    ]
     return [first, *inside, _foot(view, section, work)]
 
 
@@ -51,8 +55,14 @@ def _beginning(view: ProgramView, section: Section, column: fit.Column, work: Wo
     official = work.reader.korean(work.reader.catalogue.programs[view.id].name.ko)
     other = official if str(official) != str(view.name) else None
     glance = glance_rows(view, work)
-    what = {"target": target(view.id), "name": view.name, "plain_name": view.plain_name,
-            "official": other, "summary": view.summary, "glance": glance}
+    what = {
+        "target": target(view.id),
+        "name": view.name,
+        "plain_name": view.plain_name,
+        "official": other,
+        "summary": view.summary,
+        "glance": glance,
+    }
     tall = fit.beginning(view, glance, str(other or ""), column)
     record = Record(f"program/{view.id}", target(view.id), view.name)
     return Block("program", what, tall, section=section, records=(record,))
@@ -89,10 +99,17 @@ def _tables(view: ProgramView, column: fit.Column, work: Work) -> Iterator[Part]
         yield "flow", what, fit.flow(found, len(bar), column) + (fit.TITLE_MM if at == 0 else 0.0)
     heights = [fit.course(c, column) for c in view.courses]
     for start, end in fit.chunks(heights, MOST_LIST_MM):
-        what = {"title": words["courses"] if start == 0 else None,
-                "courses": view.courses[start:end]}
-        yield "courses", what, sum(heights[start:end]) + fit.course_head(words["course"], column) \
-            + (fit.TITLE_MM if start == 0 else 0.0)
+        what = {
+            "title": words["courses"] if start == 0 else None,
+            "courses": view.courses[start:end],
+        }
+        yield (
+            "courses",
+            what,
+            sum(heights[start:end])
+            + fit.course_head(words["course"], column)
+            + (fit.TITLE_MM if start == 0 else 0.0),
+        )
     yield from _results(view, column, work)
 
 
@@ -100,13 +117,18 @@ def _results(view: ProgramView, column: fit.Column, work: Work) -> Iterator[Part
     partners = work.words["partners"]
     for at, found in enumerate(view.results):
         what = {"title": work.words["results"] if at == 0 else None, "result": found}
-        yield "result", what, fit.result(found, partners, column) \
-            + (fit.TITLE_MM if at == 0 else 0.0)
+        yield (
+            "result",
+            what,
+            fit.result(found, partners, column) + (fit.TITLE_MM if at == 0 else 0.0),
+        )
 
 
 def _flow(flow: FlowView) -> Values:
-    steps = [{"name": p.name, "when": p.when, "detail": p.detail, "kind": badge(p.kind)}
-             for p in flow.phases]
+    steps = [
+        {"name": p.name, "when": p.when, "detail": p.detail, "kind": badge(p.kind)}
+        for p in flow.phases
+    ]
     return {"name": flow.name, "phases": steps, "across": fit.per_row(len(steps))}
 
 
@@ -140,11 +162,19 @@ def _foot(view: ProgramView, section: Section, work: Work) -> Block:
     asked = view.contacts or view.instead[:MOST_INSTEAD]
     sources = [source.where for source in view.sources]
     column = fit.Column(work.reader.lang, text_width(work))
-    box, tall = fit.foot([_told(c, named=bool(view.contacts)) for c in asked],
-                         "" if view.contacts else work.words["no_contact"],
-                         f"{work.words['source']}  {'; '.join(map(str, sources))}", column)
-    what = {"named": bool(view.contacts), "contacts": asked, "sources": sources,
-            "height": round(box, 2), "code": record_code(work, f"programs/{view.id}/")}
+    box, tall = fit.foot(
+        [_told(c, named=bool(view.contacts)) for c in asked],
+        "" if view.contacts else work.words["no_contact"],
+        f"{work.words['source']}  {'; '.join(map(str, sources))}",
+        column,
+    )
+    what = {
+        "named": bool(view.contacts),
+        "contacts": asked,
+        "sources": sources,
+        "height": round(box, 2),
+        "code": record_code(work, f"programs/{view.id}/"),
+    }
     return Block("foot", what, tall, section=section, name=view.name)
 
 
@@ -183,6 +213,8 @@ def _listed(labels: Sequence[Phrase], work: Work) -> Phrase:
 
 
 def _budget(view: ProgramView, work: Work) -> Phrase:
-    lines = [Phrase(f"{b.payer} {' '.join(b.figures)}", b.payer.lang, work.reader.lang)
-             for b in view.budget]
+    lines = [
+        Phrase(f"{b.payer} {' '.join(b.figures)}", b.payer.lang, work.reader.lang)
+        for b in view.budget
+    ]
     return _listed(lines, work)
