@@ -52,17 +52,24 @@ def test_links_from_the_root_become_relative_and_are_named() -> None:
     assert [named.path for named in found.named] == ["programs/#a", ""]
 
 
-def test_a_link_that_leads_nowhere_is_told_with_its_page() -> None:
-    """Fragments, queries and assets aside, the path must be a page."""
+def test_links_that_lead_nowhere_are_told_page_by_page() -> None:
+    """Fragments, queries and assets aside, the path must be a page; each is named once."""
     named = [
         links.Named("about.md", "programs/?year=2022#x"),
         links.Named("about.md", "assets/a.css"),
         links.Named("about.md", "programs/none/"),
+        links.Named("en/about.md", "en/programs/none/"),
+        links.Named("about.md", "centres/none/"),
+        links.Named("about.md", "programs/none/#again"),
     ]
 
     told = list(links.broken(named, [Address("ko", "programs/")], "en"))
 
-    assert told == ["docs/about.md: /programs/none/: no such page"]
+    remedy = "Enter the record or take the link out."
+    assert told == [
+        f"docs/about.md: no such page: /programs/none/, /centres/none/. {remedy}",
+        f"docs/en/about.md: no such page: /en/programs/none/. {remedy}",
+    ]
 
 
 def test_a_shell_is_filled_at_its_marks_and_nowhere_else() -> None:

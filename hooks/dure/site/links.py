@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -41,9 +42,12 @@ def relative(html: str, address: Address, page: str) -> Relative:
 
 
 def broken(named: Iterable[Named], addresses: Iterable[Address], told_in: str) -> Iterator[str]:
-    """A message, in a language, for each link that leads to no page of the site."""
+    """A message, in a language, for each page with links that lead to no page of the site."""
     known = {address.full for address in addresses}
+    lost: dict[str, dict[str, None]] = defaultdict(dict)
     for link in named:
         path = link.path.split("#")[0].split("?")[0]
         if path and not path.startswith("assets/") and path not in known:
-            yield text("build.no_such_page", told_in, page=link.page, path=link.path)
+            lost[link.page][f"/{path}"] = None
+    for page, paths in lost.items():
+        yield text("build.no_such_page", told_in, page=page, paths=", ".join(paths))
