@@ -29,6 +29,14 @@ class Site(Model):
     regions: tuple[Annotated[Id, Refers("term", "regions")], ...] = said(
         "지역: 다루는 지역", "Regions: that it covers", min_length=1
     )
+    data_note: Text | None = said(
+        "자료 안내: 어느 해의 문서에서 옮겼는지, 모든 쪽의 아래에 보임",
+        "About the data: of which years the documents are; at the foot of every page",
+        None,
+    )
+    search_hint: Text | None = said(
+        "찾기 예: 검색창 아래에 보임", "Search example: shown below the search box", None
+    )
     help_centre: Annotated[Id, Refers("centre")] | None = said(
         "도움 전화: 찾지 못할 때 부를 곳", "Help: the office to call when nothing is found", None
     )

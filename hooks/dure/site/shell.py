@@ -101,6 +101,7 @@ class Chrome(Struct, dict=True):
                 "title": str(say(site.title)),
                 "tagline": str(say(site.tagline)),
                 "publisher": str(say(site.publisher)),
+                "data_note": str(say(site.data_note)) if site.data_note else "",
                 "report_url": site.report_url or "",
             },
             "sections": [self._section(name, address) for name in SECTIONS],

@@ -82,6 +82,8 @@ class HomeView(Struct, frozen=True):
 
     title: Phrase
     tagline: Phrase
+    search_hint: Phrase | None
+    data_note: Phrase | None
     doors: tuple[Door, ...]
     cloth: Cloth
     kinds: tuple[TermView, ...]
@@ -98,6 +100,8 @@ def home_view(reader: Reader, newest: BookletCard | None = None) -> HomeView:
     return HomeView(
         reader.say(site.title),
         reader.say(site.tagline),
+        reader.maybe(site.search_hint),
+        reader.maybe(site.data_note),
         _doors(enterprises, reader),
         _cloth(enterprises, reader),
         reader.terms("enterprise-kinds", reader.catalogue.terms.get("enterprise-kinds", {})),

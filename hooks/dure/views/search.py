@@ -14,6 +14,7 @@ from dure.views.common import ContactView, phone
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dure.render import Phrase
     from dure.views.reader import Reader
 
 FACETS = {
@@ -40,6 +41,8 @@ class SearchView(Struct, frozen=True):
     texts: Markup
     labels: Markup
     help: tuple[ContactView, ...]
+    hint: Phrase | None
+    """What may be typed."""
 
 
 def search_view(reader: Reader) -> SearchView:
@@ -51,7 +54,8 @@ def search_view(reader: Reader) -> SearchView:
         "kinds": FACETS,
         "sorts": {name: texts[f"sort_{name}"] for name in SORTS},
     }  # fmt: skip
-    return SearchView(script_json(texts), script_json(labels), _help(reader))
+    hint = reader.maybe(reader.catalogue.site.search_hint)
+    return SearchView(script_json(texts), script_json(labels), _help(reader), hint)
 
 
 def script_json(value: Any) -> Markup:
