@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
 from dure.views.centre_list import centre_list
 from dure.views.reader import Reader
@@ -21,6 +23,26 @@ def test_every_city_and_district_has_a_square_of_its_own(real: Catalogue) -> Non
     assert {region: len(tiles) for region, tiles in maps.items()} == {"gyeonggi": 31, "seoul": 25}
     for tiles in maps.values():
         assert len({(tile.column, tile.row) for tile in tiles}) == len(tiles)
+
+
+@pytest.mark.parametrize(
+    ("regions", "drawn"),
+    [
+        (("korea",), {"gyeonggi": 31, "seoul": 25}),
+        (("seoul",), {"seoul": 25}),
+        (("gyeonggi-suwon",), {}),
+        (("gyeonggi-suwon", "gyeonggi-yongin", "seoul-mapo"), {"gyeonggi": 2}),
+    ],
+)
+def test_a_map_shows_the_regions_of_the_site(
+    real: Catalogue, regions: tuple[str, ...], drawn: dict[str, int]
+) -> None:
+    """And so do the places that are told to have no office; one place alone needs no map."""
+    site = structs.replace(real.site, regions=regions)
+    reader = Reader(replace(real, site=site), "ko")
+    assert {found.region.id: len(found.tiles) for found in tile_maps(reader)} == drawn
+    unserved = {one.region.id for one in centre_list(reader).unserved}
+    assert unserved == ({"seoul-gangnam", "seoul-jungnang"} if "seoul" in drawn else set())
 
 
 def test_a_place_without_an_office_leads_to_phones_of_the_wider_region(real: Catalogue) -> None:

@@ -91,15 +91,22 @@ def count_maps(counts: Mapping[str, int], reader: Reader) -> tuple[CountMap, ...
 
 
 def _regions(reader: Reader) -> Iterator[tuple[str, tuple[Term, ...]]]:
-    """Regions with those of their parts that have a place on the map."""
+    """Regions with those of their parts that have a place on the map and are the site's.
+
+    One place alone needs no map.
+    """
+    catalogue = reader.catalogue
     terms = [
         term
-        for term in reader.catalogue.terms.get("regions", {}).values()
-        if term.tile is not None and term.parent is not None
+        for term in catalogue.terms.get("regions", {}).values()
+        if term.tile is not None
+        and term.parent is not None
+        and not set(catalogue.site.regions).isdisjoint(catalogue.above(term.id))
     ]
     terms.sort(key=lambda term: term.parent or "")
     for region, found in groupby(terms, key=lambda term: term.parent or ""):
-        yield region, tuple(found)
+        if len(places := tuple(found)) > 1:
+            yield region, places
 
 
 def _place(term: Term) -> tuple[int, int]:
