@@ -41,8 +41,9 @@ def test_every_input_is_tried_and_every_refusal_told() -> None:
             raise Refused(f"not {n}")
         return n
 
-    with pytest.raises(Refused, match="not 1\nnot 3"):
+    with pytest.raises(Refused) as error:
         each_apart(task, [1, 2, 3, 4], Refused)
+    assert error.value.args == ("not 1", "not 3")
 
 
 def test_an_unforeseen_fault_is_told_with_its_place() -> None:

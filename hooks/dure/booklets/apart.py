@@ -13,6 +13,7 @@ import resource
 import traceback
 from collections import deque
 from contextlib import suppress
+from itertools import chain
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -40,17 +41,17 @@ def each_apart(
 ) -> list[R]:
     """`task` of each input, in order; every input is tried.
 
-    Raises `known` with what all tasks said that raised it, one a line, or `CopyFailed`
-    with the first fault that was not foreseen.
+    Raises one `known` with the arguments of all that tasks raised, or `CopyFailed` with the
+    first fault that was not foreseen.
     """
     if "fork" not in multiprocessing.get_all_start_methods():
         return [task(one) for one in inputs]
     answers = _answers(task, inputs, known)
     if broken := [str(said) for how, said in answers if how == "broken"]:
         raise CopyFailed(broken[0])
-    refused = [str(said) for how, said in answers if how == "refused"]
+    refused = [cast("tuple[object, ...]", said) for how, said in answers if how == "refused"]
     if refused:
-        raise known("\n".join(refused))
+        raise known(*chain.from_iterable(refused))
     return [cast("R", result) for _, result in answers]
 
 
@@ -115,7 +116,7 @@ def _work(
         try:
             answer = "done", task(inputs[at])
         except known as error:
-            answer = "refused", str(error)
+            answer = "refused", error.args
         except BaseException:  # noqa: BLE001 - whatever it was, the parent must hear of it
             answer = "broken", traceback.format_exc()
         wire.send((answer, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > MOST_KIB))

@@ -84,7 +84,8 @@ def run(wish: Wish) -> bool:
         _refuse_unknown(wish, catalogue)
         _print(wish, catalogue)
     except (BrokenFont, Unprintable) as error:
-        click.echo(text("print.unprintable", wish.lang, why=error), err=True)
+        why = error.told(wish.lang) if isinstance(error, Unprintable) else error
+        click.echo(text("print.unprintable", wish.lang, why=why), err=True)
         return False
     return True
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from dure.booklets import typeset
 from dure.booklets.select import volume_ids
-from dure.booklets.typeset import Manuscript, RunsOver, set_sheets
+from dure.booklets.typeset import Manuscript, RunsOver, Unprintable, set_sheets
 from dure.booklets.works.all import contents, template
 from dure.booklets.works.common import Work
 from dure.faces import FONTS
@@ -138,10 +138,12 @@ class Job(Struct, frozen=True, dict=True):
             digest.update(name.encode() + b"\0" + content)
         return digest.hexdigest()
 
-    def told(self, error: Exception) -> str:
+    def named_in(self, error: Unprintable) -> Unprintable:
         """What went wrong, with the booklet's name."""
         volume = f", {self.volume}" if self.volume else ""
-        return f"{self.id} ({self.lang}{volume}): {error}"
+        name = f"{self.id} ({self.lang}{volume})"
+        reasons = ({lang: f"{name}: {said}" for lang, said in why.items()} for why in error.args)
+        return Unprintable(*reasons)
 
 
 def _named_pictures(value: Plain | Mapping[str, Plain]) -> Iterator[str]:

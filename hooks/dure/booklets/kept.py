@@ -36,8 +36,11 @@ class Made(Struct, frozen=True):
 
 def made(job: Job, cache: Path) -> Made:
     """The work from the cache, or set now; raises `Unprintable`."""
-    stem = cache / f"{job.name}-{job.digest}"
-    return _known(stem) or _keep(job, _set(job), stem)
+    try:
+        stem = cache / f"{job.name}-{job.digest}"
+        return _known(stem) or _keep(job, _set(job), stem)
+    except Unprintable as error:
+        raise job.named_in(error) from error
 
 
 def _known(stem: Path) -> Made | None:
@@ -71,12 +74,9 @@ class _Set(Struct, frozen=True):
 
 
 def _set(job: Job) -> _Set:
-    try:
-        _, sheets = set_job(job, "whole")
-        pdf = small(sheets.pdf)
-        cover, *spreads = page_pictures(pdf, job.booklet, sheets, inside=not job.volume)
-    except Unprintable as error:
-        raise Unprintable(job.told(error)) from error
+    _, sheets = set_job(job, "whole")
+    pdf = small(sheets.pdf)
+    cover, *spreads = page_pictures(pdf, job.booklet, sheets, inside=not job.volume)
     files = {PDF: pdf, COVER: cover}
     files |= {f"-{at}.png": picture for at, picture in enumerate(spreads, start=1)}
     return _Set(files, sheets.physical, sheets.places)

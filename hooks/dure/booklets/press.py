@@ -63,7 +63,7 @@ def _made(job: Job, *, impose: bool) -> tuple[Pressed, dict[str, bytes]]:
     try:
         sheets, files = _parts(job, booklet, impose=impose)
     except Unprintable as error:
-        raise Unprintable(job.told(error)) from error
+        raise job.named_in(error) from error
     needed = order(booklet, sheets.pages)
     pressed = Pressed(
         job.id,

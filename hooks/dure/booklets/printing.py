@@ -11,7 +11,7 @@ from dure.booklets.codes import code
 from dure.booklets.jobs import Choice, jobs_of
 from dure.booklets.kept import COVER, PDF, made, put
 from dure.booklets.letters import BrokenFont
-from dure.booklets.typeset import Unprintable
+from dure.booklets.typeset import Unprintable, as_said
 from dure.booklets.works.lines import BOLD, REGULAR, width_mm
 from dure.messages import LANGUAGES, texts
 
@@ -67,7 +67,7 @@ def print_all(
     try:
         _read_ahead(catalogue)
     except BrokenFont as error:
-        raise Unprintable(str(error)) from error
+        raise Unprintable(as_said(error)) from error
     done = each_apart(lambda job: made(job, cache), jobs, Unprintable)
     files = [(job.id, _write(job, kept, out)) for job, kept in zip(jobs, done, strict=True)]
     return tuple(

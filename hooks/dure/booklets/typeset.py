@@ -15,20 +15,40 @@ import typst
 from msgspec import Struct, field
 
 from dure.faces import FONTS
+from dure.messages import LANGUAGES, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dure.booklets.plain import Plain
 
 COVER_PAGES = 4
 """Pages of a bound screen file that have no number: both sides of both covers."""
+NAMED = 5
+"""Records that a reason names."""
 _A_PAGE = re.compile(rb"/Type\s*/Page\b")
 TEMPLATES = Path(__file__).parent.parent / "templates" / "print"
 
 
 class Unprintable(RuntimeError):
-    """A work that cannot be set; the message names the record where it is known."""
+    """Works that cannot be set: a reason for each, in every language (see `reason`)."""
+
+    def told(self, lang: str) -> str:
+        """The reasons in a language, one a line."""
+        return "\n".join(words[lang] for words in self.args)
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+
+def reason(key: str, **values: object) -> dict[str, str]:
+    """Why a work cannot be set, by language: a message with its values."""
+    return {lang: text(f"print.{key}", lang, **values) for lang in LANGUAGES}
+
+
+def as_said(words: object) -> dict[str, str]:
+    """A reason in another program's own words."""
+    return dict.fromkeys(LANGUAGES, str(words))
 
 
 class RunsOver(Unprintable):
@@ -78,12 +98,12 @@ def set_sheets(manuscript: Manuscript, part: str, *, press: bool, epoch: int) ->
                 format="pdf", pdf_standards=["ua-1"], timestamp=epoch
             )
             if warnings:
-                raise Unprintable(warnings[0].message)
+                raise Unprintable(as_said(warnings[0].message))
             if not _is_planned(manuscript):
                 return _sheets(cast("bytes", pdf), _notes(compiler))
             return _planned(cast("bytes", pdf), part, manuscript, root)
     except typst.TypstError as error:
-        raise Unprintable(_told(error)) from error
+        raise Unprintable(as_said(_told(error))) from error
 
 
 def _is_planned(manuscript: Manuscript) -> bool:
@@ -103,8 +123,8 @@ def _planned(pdf: bytes, part: str, manuscript: Manuscript, root: Path) -> Sheet
     physical = {"whole": pages + COVER_PAGES, "body": pages, "cover": 2}[part]
     if len(_A_PAGE.findall(pdf)) != physical:
         check = _compiler(root, manuscript, part, press=False, check=True)
-        full = sorted({str(n["full"]) for n in _notes(check) if "full" in n})
-        raise RunsOver("too full: " + ", ".join(full or ["contents or index"]))
+        full = {str(n["full"]) for n in _notes(check) if "full" in n}
+        raise RunsOver(_too_full(full) if full else reason("runs_over"))
     return Sheets(pdf, pages, pages + COVER_PAGES, _once(data["places"]), padding)
 
 
@@ -137,7 +157,18 @@ def _sheets(pdf: bytes, notes: list[dict[str, str | int]]) -> Sheets:
 def _refuse_full(notes: list[dict[str, str | int]]) -> None:
     full = {str(n["full"]) for n in notes if "full" in n}
     if full:
-        raise Unprintable("too full: " + ", ".join(sorted(full)))
+        raise Unprintable(_too_full(full))
+
+
+def _too_full(places: Iterable[str]) -> dict[str, str]:
+    """Where text has no room, by records; of many a few are named."""
+    records = sorted({place.partition(" ")[0] for place in places})
+    named, more = ", ".join(records[:NAMED]), len(records) - NAMED
+    return (
+        reason("too_full", records=named)
+        if more <= 0
+        else reason("too_full_of_many", records=named, more=more)
+    )
 
 
 def _once(placed: Sequence[tuple[str, int]]) -> dict[str, int]:
@@ -145,7 +176,7 @@ def _once(placed: Sequence[tuple[str, int]]) -> dict[str, int]:
     places = dict(placed)
     if len(places) < len(placed):
         twice = sorted(name for name, count in Counter(n for n, _ in placed).items() if count > 1)
-        raise Unprintable("stands twice: " + ", ".join(twice))
+        raise Unprintable(reason("stands_twice", records=", ".join(twice)))
     return places
 
 
@@ -164,7 +195,7 @@ def _png(compiler: typst.Compiler, ppi: float) -> list[bytes]:
     try:
         made = compiler.compile(format="png", ppi=ppi)
     except typst.TypstError as error:
-        raise Unprintable(_told(error)) from error
+        raise Unprintable(as_said(_told(error))) from error
     return made if isinstance(made, list) else [cast("bytes", made)]
 
 

@@ -129,7 +129,7 @@ def _printed(site: Site, plan: Plan, out: Path) -> Site:
         choice = printing.Choice(data=plan.data)
         found = printing.print_all(site.catalogue, out, plan.cache / "print", choice)
     except printing.Unprintable as error:
-        raise Refused(str(error)) from error
+        raise Refused(error.told(plan.lang)) from error
     editions = import_module("dure.booklets.editions")
     editions.publish_editions(site.catalogue, plan.data, out)
     return replace(site, printed=found)

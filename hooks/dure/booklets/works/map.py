@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dure.booklets.select import centre_ids, enterprise_ids, program_ids
+from dure.booklets.typeset import Unprintable, reason
 from dure.booklets.works.calendar import face
 from dure.booklets.works.common import base, url
 from dure.booklets.works.offices import team_rows
@@ -59,11 +60,12 @@ def map_work(work: Work) -> Values:
         row for row in team_rows(centres, reader) if not reader.catalogue.centres[row.id].parent
     ]
     kinds = {k for i in ids for k in known[i].kinds}
+    maps = tile_maps(reader)
+    if not maps:
+        raise Unprintable(reason("no_map"))
     return {
         **base(work, pieces),
-        "maps": [
-            _map(m, dye, ids, work) for m, dye in zip(tile_maps(reader), MAP_DYES, strict=False)
-        ],
+        "maps": [_map(m, dye, ids, work) for m, dye in zip(maps, MAP_DYES, strict=False)],
         "cities": _cities(ids, work),
         "markets": _markets(work),
         "offices": offices[:10],
