@@ -90,6 +90,14 @@ def test_programs_that_do_not_fit_are_told_with_a_remedy(
     assert not (tmp_path / "booklets").exists()
 
 
+def test_a_booklet_that_selects_nothing_is_refused(catalogue: Catalogue, tmp_path: Path) -> None:
+    """A book of empty lists would be printed without a word."""
+    found = catalogue.booklets[CALENDAR]
+    other = _with_booklet(catalogue, structs.replace(found, select=(Selection(kind="enterprise"),)))
+    with pytest.raises(Unprintable, match=rf"{CALENDAR} \(ko\): no program fits `select`"):
+        print_all(other, tmp_path, tmp_path / "cache", Choice((CALENDAR,)))
+
+
 def test_rows_fill_the_sheet_and_none_is_lower_than_its_words(catalogue: Catalogue) -> None:
     """Both halves, to a tenth of a millimetre."""
     for job in jobs_of(catalogue, Choice((CALENDAR,))):
