@@ -182,6 +182,10 @@ RULES: dict[str, Change] = {
     "an unknown reference": edit(LOAN, "[bada-office]", "[bada-offise]"),
     "an unknown reference like no other": edit(LOAN, "[bada-office]", "[zzz]"),
     "an unknown reference deep inside": edit(GROWTH, "[sample-bada]", "[sample-badaa]"),
+    "a reference by a former id": both(
+        edit(LOAN, "[bada-office]", "[sea-desk]"),
+        edit("centres/bada-office.yml", "region:", "former_ids: [sea-desk]\nregion:"),
+    ),
     "an unknown document": edit(LOAN, "sample-plan-2019", "sample-plan-2018"),
     "an unknown term": edit(LOAN, "[loan]", "[loans]"),
     "an unknown unit": edit(GROWTH, "unit: million-won", "unit: billion"),
@@ -200,6 +204,13 @@ RULES: dict[str, Change] = {
         "enterprises/gaon-haneul/sample-bada.yml",
         "name: {ko: 가상 바다}\nregion: gaon-haneul\n"
         "source:\n  - {document: sample-plan-2019, where: 목록}\n",
+    ),
+    "a former id that is taken": edit(
+        LOAN, "year: 2019", "former_ids: [sample-growth]\nyear: 2019"
+    ),
+    "a former id of two": both(
+        edit(LOAN, "year: 2019", "former_ids: [sample-lending]\nyear: 2019"),
+        edit(GROWTH, "year: 2022\nop", "former_ids: [sample-lending]\nyear: 2022\nop"),
     ),
     "one phone under two offices": edit("centres/bada-office.yml", "0140", "0111"),
     "one handle twice": edit(CENTRE, "id: desk", "id: advice"),

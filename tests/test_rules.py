@@ -11,6 +11,7 @@ from dure.load import load_data
 from dure.rules import RULES, broken_rules
 from dure.rules.links import (
     addresses_are_unique,
+    former_ids_are_free,
     handles_are_unique,
     parents_end_somewhere,
     references_exist,
@@ -47,11 +48,13 @@ _BROKEN_BY: dict[Rule, tuple[str, ...]] = {
         "an unknown reference",
         "an unknown reference like no other",
         "an unknown reference deep inside",
+        "a reference by a former id",
         "an unknown document",
         "an unknown term",
         "an unknown unit",
     ),
     addresses_are_unique: ("one id in two folders",),
+    former_ids_are_free: ("a former id that is taken", "a former id of two"),
     handles_are_unique: ("one handle twice",),
     sections_belong_to_the_document: ("an unknown section",),
     parents_end_somewhere: ("parents in a circle", "its own parent"),

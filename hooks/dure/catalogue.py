@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from dure.references import Reference
 
 R = TypeVar("R", bound=Model)
+WITH_PAGES = ("program", "enterprise", "centre")
+"""Kinds of which each record has a page."""
+FORMER_IDS = "former_ids"
 _MODELS: Mapping[str, type[Model]] = {**KINDS, "site": Site}
 
 
@@ -107,6 +110,15 @@ class Linked:
             name: {term.id: term for term in vocabulary.terms}
             for name, vocabulary in self.vocabularies.items()
         }
+
+    @cached_property
+    def former(self) -> Mapping[str, Mapping[str, str]]:
+        """Kind → an id from before a record was renamed → the id it has now."""
+        found: dict[str, dict[str, str]] = {kind: {} for kind in WITH_PAGES}
+        for entry in self.entries:
+            if entry.kind in found and entry.may_say(FORMER_IDS):
+                found[entry.kind] |= dict.fromkeys(getattr(entry.record, FORMER_IDS), entry.id)
+        return found
 
     def term(self, vocabulary: str, term_id: str) -> Term:
         """The term of a vocabulary; raises `KeyError` where there is none."""

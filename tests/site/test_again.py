@@ -115,6 +115,15 @@ def _renamed(project: _Project, number: int) -> None:
         project.path(number).rename(project.path(number).with_name(f"renamed-{number}.yml"))
 
 
+def _renamed_and_told(project: _Project, number: int) -> None:
+    """Its former address leads to the new one."""
+    path = project.path(number)
+    if path.exists():
+        with path.open("a", encoding="utf-8") as record:
+            record.write(f"former_ids: [{path.stem}]\n")
+        _renamed(project, number)
+
+
 def _takes_part(project: _Project, number: int) -> None:
     """The program's page names who takes part in it."""
     path = project.path(number)
@@ -143,6 +152,7 @@ EDITS: dict[str, Callable[[_Project, int], object]] = {
     "change": lambda project, number: project.add(number, f"{number % 7} 바뀐"),
     "remove": lambda project, number: project.path(number).unlink(missing_ok=True),
     "rename": _renamed,
+    "rename and tell": _renamed_and_told,
     "take part": _takes_part,
     "an office": _office,
     "settings": _settings,
@@ -240,6 +250,30 @@ def test_an_edit_writes_the_files_that_show_it_and_no_other(tmp_path: Path) -> N
         *(f"{root}enterprises/made-up-04/index.html" for root in BOTH),
         *(name for name in _lists_of(project, "made-up-04") if "/page/" in name),
     }
+
+
+def test_a_former_address_leads_to_the_new_one(tmp_path: Path) -> None:
+    """In both languages, for as long as the record says so; no search engine is to list it."""
+    project = _Project(tmp_path)
+    project.build()
+    _renamed_and_told(project, 4)
+    project.build()
+
+    for root, words in (("", "주소가 바뀌었습니다"), ("en/", "This page has moved")):
+        page = (project.site / f"{root}enterprises/made-up-04/index.html").read_text("utf-8")
+        back = "../" * (2 + root.count("/"))
+        assert f'content="0; url={back}{root}enterprises/renamed-4/"' in page
+        assert f'href="https://sample.example/{root}enterprises/renamed-4/"' in page
+        assert words in page
+        assert "noindex" in page
+    assert "made-up-04" not in (project.site / "sitemap.xml").read_text("utf-8")
+
+    renamed = project.path(4).with_name("renamed-4.yml")
+    sample.rewrite(
+        project.data, str(renamed.relative_to(project.data)), "former_ids: [made-up-04]", ""
+    )
+    project.build()
+    assert not (project.site / "enterprises/made-up-04").exists()
 
 
 def test_an_edit_draws_the_programs_that_name_the_record_and_no_other(tmp_path: Path) -> None:

@@ -31,6 +31,10 @@ def site(tmp_path: Path) -> Path:
     ("before", "after"),
     [
         ('<a href="./">', '<a href="./index.html">'),
+        (
+            '<meta http-equiv="refresh" content="0; url=../new/">',
+            '<meta http-equiv="refresh" content="0; url=../new/index.html">',
+        ),
         ('<a href="../../">', '<a href="../../index.html">'),
         ('<a href="..">', '<a href="../index.html">'),
         (

@@ -80,6 +80,12 @@ Prose = Annotated[str, Meta(min_length=1, max_length=4000), Clean(one_line=False
 Line = Annotated[str, Meta(min_length=1, max_length=400), Clean(one_line=True)]
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, Meta(pattern=ID_PATTERN, max_length=80)]
+FORMER_IDS = said(
+    "옛 id: 이름을 바꾸기 전의 id; 옛 주소가 이 쪽으로 이어짐",
+    "Former ids: from before it was renamed; their addresses lead here",
+    (),
+)
+"""A field of every record that has a page: an address that was printed or linked still answers."""
 WEB_PATTERN = r"^(https?://)?([a-z0-9-]+\.)+[a-z]{2,}(:[0-9]+)?(/[^\s<>\"'`{}|\\^]*)?$"
 Web = Annotated[str, Meta(pattern=WEB_PATTERN, max_length=400)]
 """A web address as printed, with or without `http://`; no other scheme is ever a link."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from dure.records.base import Id, Line, Name, Text, YesNo
+from dure.records.base import FORMER_IDS, Id, Line, Name, Text, YesNo
 from dure.records.model import Model, Refers, said
 from dure.records.values import ADate, APeriod, PhoneLine, Source, Web
 
@@ -63,3 +63,4 @@ class Centre(Model):
         "확인일: 사람이 마지막으로 확인한 날", "Checked on: last confirmed by a person", None
     )
     note: Text | None = said("참고: 읽는 이에게 알릴 점", "Note: what readers should know", None)
+    former_ids: tuple[Id, ...] = FORMER_IDS

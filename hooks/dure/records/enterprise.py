@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from dure.records.base import Clean, Id, Line, Name, Text
+from dure.records.base import FORMER_IDS, Clean, Id, Line, Name, Text
 from dure.records.model import Model, Refers, said
 from dure.records.values import ADate, APeriod, PhoneLine, Source, Web
 
@@ -97,3 +97,4 @@ class Enterprise(Model):
         "확인일: 사람이 마지막으로 확인한 날", "Checked on: last confirmed by a person", None
     )
     note: Text | None = said("참고: 읽는 이에게 알릴 점", "Note: what readers should know", None)
+    former_ids: tuple[Id, ...] = FORMER_IDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from dure.records.base import Id, Line, Name, Number, Text, Whole, YesNo
+from dure.records.base import FORMER_IDS, Id, Line, Name, Number, Text, Whole, YesNo
 from dure.records.model import Model, Refers, said
 from dure.records.values import (
     ADate,
@@ -203,6 +203,7 @@ class Program(Model):
         "확인일: 사람이 마지막으로 확인한 날", "Checked on: last confirmed by a person", None
     )
     note: Text | None = said("참고: 읽는 이에게 알릴 점", "Note: what readers should know", None)
+    former_ids: tuple[Id, ...] = FORMER_IDS
 
 
 __all__ = ["Program", "Unit"]

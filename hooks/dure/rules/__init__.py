@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dure.rules.findings import Finding, Rule
 from dure.rules.links import (
     addresses_are_unique,
+    former_ids_are_free,
     handles_are_unique,
     parents_end_somewhere,
     references_exist,
@@ -39,6 +40,7 @@ __all__ = ["RULES", "Finding", "Rule", "broken_rules"]
 RULES: tuple[Rule, ...] = (
     references_exist,
     addresses_are_unique,
+    former_ids_are_free,
     handles_are_unique,
     sections_belong_to_the_document,
     parents_end_somewhere,

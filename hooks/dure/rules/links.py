@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from dure.catalogue import chain_of, target
+from dure.catalogue import FORMER_IDS, WITH_PAGES, chain_of, target
 from dure.records import (
     FOLDERS,
     Centre,
@@ -47,7 +47,10 @@ def references_exist(linked: Linked) -> Iterator[Finding]:
             if ref.id not in known[group]:
                 key = "no_such_term" if ref.kind == "term" else "no_such_record"
                 values = {"kind": ref.kind, "id": ref.id, "vocabulary": ref.vocabulary}
-                yield unknown(entry, ref.field, key, known[group], values)
+                if now := linked.former.get(ref.kind, {}).get(ref.id):
+                    yield Finding(entry, ref.field, key, values | {"near": now}, "did_you_mean")
+                else:
+                    yield unknown(entry, ref.field, key, known[group], values)
 
 
 def known_ids(linked: Linked) -> dict[str, set[str]]:
@@ -68,6 +71,22 @@ def addresses_are_unique(linked: Linked) -> Iterator[Finding]:
         if first is not entry:
             url = f"/{_FOLDER_OF[entry.kind]}/{entry.id}/"
             yield Finding(entry, (), "same_url", {"url": url, "other": first.path}, "rename_one")
+
+
+def former_ids_are_free(linked: Linked) -> Iterator[Finding]:
+    """An id that a record had is no other's, nor was it; else its address led to either."""
+    if not any(linked.former.values()):
+        return
+    known = known_ids(linked)
+    had: dict[tuple[str, str], Entry] = {}
+    for entry in linked.entries:
+        if entry.kind not in WITH_PAGES or not entry.may_say(FORMER_IDS):
+            continue
+        for index, old in enumerate(getattr(entry.record, FORMER_IDS)):
+            first = had.setdefault((entry.kind, old), entry)
+            if old in known[entry.kind] or first is not entry:
+                url = f"/{_FOLDER_OF[entry.kind]}/{old}/"
+                yield Finding(entry, (FORMER_IDS, index), "address_in_use", {"url": url})
 
 
 def handles_are_unique(linked: Linked) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from dure.messages import LANGUAGES
 from dure.site.addresses import ROOTS, Address
 from dure.site.cards import card_path
 from dure.site.made import FRAME, Made, keys_of, made_by_key, standing
-from dure.site.outer import outer_files
+from dure.site.outer import former_addresses, outer_files
 from dure.site.pages import (
     FRONTS,
     enterprises_on,
@@ -225,8 +225,10 @@ def of_the_frame(keys: Mapping[str, str]) -> Mapping[str, str]:
 def write_outer(
     site: Site, desk: Desk, addresses: tuple[Address, ...], earlier: Mapping[str, str]
 ) -> Iterator[Made]:
-    """404.html and the files for search engines, which name all pages."""
+    """404.html, files for search engines, which name all pages, and former addresses."""
     pages = hashlib.blake2b("\n".join([one.full for one in addresses]).encode(), digest_size=10)
+    for lang in LANGUAGES:
+        pages.update(repr(list(former_addresses(site.catalogue, lang))).encode())
     return made_by_key(f"all {pages.hexdigest()}", earlier, partial(_outer, site, desk, addresses))
 
 

@@ -17,6 +17,7 @@ _TAG = re.compile(r"<(?:a|area|form|link|iframe)\b[^>]*>")
 _ADDRESS = re.compile(r"""(?P<before>\s(?:href|action|src)=)"(?P<address>[^"]*)\"""")
 _SERVED = re.compile(r'<link rel="(?:manifest|preload)"[^>]*>\n?')
 """What a browser may not fetch from a disk."""
+_REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0; url=[^"]*/)"')
 _PACKED = frozenset({".png", ".jpg", ".webp", ".woff2", ".pdf", ".zip", ".xlsx"})
 """Files that are compressed already."""
 
@@ -61,7 +62,8 @@ def _add(packed: zipfile.ZipFile, name: str, path: Path) -> None:
 
 def from_disk(html: str) -> str:
     """The page with `index.html` at the end of every link to a folder of this site."""
-    return _TAG.sub(lambda tag: _ADDRESS.sub(_named, tag[0]), _SERVED.sub("", html))
+    named = _TAG.sub(lambda tag: _ADDRESS.sub(_named, tag[0]), _SERVED.sub("", html))
+    return _REFRESH.sub(r'\1index.html"', named)
 
 
 def _named(match: re.Match[str]) -> str:
