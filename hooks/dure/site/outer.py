@@ -34,6 +34,8 @@ def outer_files(site: Site, addresses: Sequence[Address]) -> Iterator[tuple[str,
 
 def former_addresses(catalogue: Catalogue, lang: str) -> Iterator[tuple[Address, LinkView]]:
     """Where records stood before they were renamed, and where each is now."""
+    if not any(catalogue.former.values()):
+        return
     reader = Reader(catalogue, lang)
     links = {"program": reader.program, "enterprise": reader.enterprise, "centre": reader.centre}
     for kind, ids in catalogue.former.items():
