@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks import material, own, peers
+from benchmarks.disk import on_disk
 from benchmarks.listings import LISTS
 from benchmarks.measure import Failed, Task, rounds, run, say, size_of
 from benchmarks.serve import preview
@@ -44,6 +45,7 @@ SEARCH_ROUNDS = {PROVINCE: 3, 35_000: 1}
 PEERS_ONCE_FROM = 35_000
 MORE_MEMORY = {"NODE_OPTIONS": "--max-old-space-size=8192"}
 """Eleventy keeps all pages in memory; Node by itself allows too little for 35,000."""
+ON_DISK = {"hugo-yaml", "hugo-json", "bare"}
 SAMPLES = 20
 """Pages of a peer, in each language, that are compared with ours."""
 
@@ -142,6 +144,20 @@ def _difference(ours: Path, theirs: Path) -> str:
     return first_difference(*both)
 
 
+def disk(number: int, count: int) -> dict[str, Any]:
+    """Pages only, anew, where files lie on the disk of this repository."""
+    say(f"{number:,} enterprises, on a disk")
+    place = ROOT / "build" / "bench-disk"
+    shutil.rmtree(place, ignore_errors=True)
+    folder = own.project(place / f"dure-{number}", number)
+    ours = own.tasks(folder)[0]
+    run(ours)
+    others = [pair for pair in peer_tasks(folder, number) if pair[0].name in ON_DISK]
+    found = on_disk(ours, others, count)
+    shutil.rmtree(place)
+    return {"runs": {name: list(map(asdict, runs)) for name, runs in found.items()}}
+
+
 def real() -> dict[str, Any]:
     """The real catalogue."""
     say("the real catalogue")
@@ -165,6 +181,7 @@ def machine() -> dict[str, str]:
     return {
         "processor": model, "cores": str(os.cpu_count()), "memory": f"{memory} GiB",
         "system": f"{platform.system()} {platform.machine()}", "folder": _kind(work()),
+        "disk": _file_system(ROOT),
         "python": platform.python_version(), **{name: version(name) for name in names},
     }  # fmt: skip
 
@@ -172,6 +189,13 @@ def machine() -> dict[str, str]:
 def _lines(path: str) -> list[str]:
     file = Path(path)
     return file.read_text("utf-8").splitlines() if file.is_file() else []
+
+
+def _file_system(folder: Path) -> str:
+    """What kind of file system holds a folder: `ext4`."""
+    mounts = (line.split()[1:3] for line in _lines("/proc/mounts"))
+    above = [(len(point), kind) for point, kind in mounts if folder.is_relative_to(point)]
+    return max(above, default=(0, "?"))[1]
 
 
 def _kind(folder: Path) -> str:
@@ -184,6 +208,7 @@ def main(sizes: list[int]) -> None:
     results: dict[str, Any] = {"machine": machine()}
     results["sizes"] = [measure(n, 2 if sizes else ROUNDS[n]) for n in sizes or ROUNDS]
     if not sizes:
+        results["disk"] = disk(PROVINCE, ROUNDS[PROVINCE])
         results["real"] = real()
         RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", "utf-8")
     else:

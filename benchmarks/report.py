@@ -58,6 +58,17 @@ def _row(label: str, result: Result, name: str) -> str:
     return f"| {label} | {wall:.2f} | {cpu:.2f} | {memory:,.0f} | {len(result['runs'][name])} |"
 
 
+def on_disk(result: Result, words: Mapping[str, str]) -> Iterator[str]:
+    """A row for each program that was measured on a disk, ours first."""
+    base = middle(result, "cold", "wall")
+    for name in (name for name in PROGRAMS if name in result["runs"]):
+        walls = [run["wall"] for run in result["runs"][name]]
+        yield (
+            f"| {words[name]} | {median(walls):.2f} | {min(walls):.2f}–{max(walls):.2f} "
+            f"| {base / median(walls):.2f} | {middle(result, name, 'cpu'):.2f} | {len(walls)} |"
+        )
+
+
 def sizes(results: list[Result], words: Mapping[str, str]) -> Iterator[str]:
     """A row for each size: what we wrote, then every program's seconds."""
     yield (
@@ -91,11 +102,13 @@ def page(results: Result, lang: str) -> str:
     province = _of(results, PROVINCE)
     nation = results["sizes"][-1]
     serve, real = province["serve"], results["real"]
+    written = on_disk(results["disk"], words)
     facts = {**results["machine"], "folder": words[results["machine"]["folder"]]}
     return (WORDS / f"speed.{lang}.md").read_text("utf-8").format(
         **facts, number=f"{PROVINCE:,}", rounds=ROUNDS[PROVINCE],
         others="\n".join(beside_others(province, words)),
         own="\n".join(ours(province, words)),
+        on_disk="\n".join(written),
         sizes="\n".join(sizes(results["sizes"], words)),
         nation=f"{nation['enterprises']:,}",
         times=f"{_times(nation, province, 'cold'):.1f}",

@@ -29,8 +29,12 @@ def results() -> dict[str, Any]:
             "mkdocs-material", "msgspec", "pagefind", "PyYAML")  # fmt: skip
     real = {"runs": {name: [{"wall": 1.0, "cpu": 1.0, "memory": 1.0}]
                      for name in ("pages", "site", "everything", "everything again")}}  # fmt: skip
-    return {"machine": {**dict.fromkeys(told, "made up"), "folder": "disk"}, "real": real,
-            "sizes": [size(500, 0.1), size(PROVINCE, 1), size(35_000, 6.4)]}  # fmt: skip
+    return {
+        "machine": {**dict.fromkeys(told, "made up"), "folder": "disk", "disk": "ext4"},
+        "real": real,
+        "disk": size(PROVINCE, 3),
+        "sizes": [size(500, 0.1), size(PROVINCE, 1), size(35_000, 6.4)],
+    }
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
