@@ -76,6 +76,23 @@ def test_each_document_has_a_calendar_on_one_sheet(
         assert {name for name in sheets.places if name.startswith("program/")} == programs
 
 
+def test_programs_without_sections_are_divided_at_the_fold(catalogue: Catalogue) -> None:
+    """A document may have no sections: all its programs are one."""
+    other = replace(
+        calendar(catalogue, "goyang-pledge-2021", "gyeonggi-goyang", 594, 420),
+        entries=tuple(
+            replace(e, record=structs.replace(e.record, section=None)) if e.kind == "program" else e
+            for e in calendar(catalogue, "goyang-pledge-2021", "gyeonggi-goyang", 594, 420).entries
+        ),
+    )
+    for job in jobs_of(other, Choice((CALENDAR,))):
+        data: Any = job.data
+        upper, lower = ([len(s["items"]) for s in half["sections"]] for half in data["halves"])
+        assert len(upper) == len(lower) == 1
+        assert min(upper + lower) > 5
+    assert [sheets.pages for sheets in _set(other, CALENDAR)] == [2, 2]
+
+
 def test_programs_that_do_not_fit_are_told_with_a_remedy(
     catalogue: Catalogue, tmp_path: Path
 ) -> None:
