@@ -45,7 +45,6 @@ SEARCH_ROUNDS = {PROVINCE: 3, 35_000: 1}
 PEERS_ONCE_FROM = 35_000
 MORE_MEMORY = {"NODE_OPTIONS": "--max-old-space-size=8192"}
 """Eleventy keeps all pages in memory; Node by itself allows too little for 35,000."""
-ON_DISK = {"hugo-yaml", "hugo-json", "bare"}
 SAMPLES = 20
 """Pages of a peer, in each language, that are compared with ours."""
 
@@ -59,8 +58,13 @@ def work() -> Path:
     return ROOT / "build" / "bench"
 
 
-def peer_tasks(folder: Path, number: int) -> Iterator[tuple[Task, Path]]:
-    """The peers that are installed, and the bare time to write the same files; with their sites."""
+def peer_tasks(
+    folder: Path, number: int, *, all_of_them: bool = True
+) -> Iterator[tuple[Task, Path]]:
+    """The bare time to write the same files, and the peers that are installed; with their sites.
+
+    Hugo is always among them.
+    """
     site, data, most = folder / "site", folder / "data", 1 if number >= PEERS_ONCE_FROM else 99
     yield _bare(folder), folder / "bare"
     if (hugo := TOOLS / "hugo").is_file():
@@ -68,6 +72,8 @@ def peer_tasks(folder: Path, number: int) -> Iterator[tuple[Task, Path]]:
             out = folder.with_name(f"{name}-{number}")
             peers.hugo(data, site, out, one_json=one_json)
             yield _peer(name, (str(hugo), "--quiet"), out, "public", most), out / "public"
+    if not all_of_them:
+        return
     if (eleventy := TOOLS / "node_modules" / ".bin" / "eleventy").is_file():
         out = folder.with_name(f"eleventy-{number}")
         peers.eleventy(data, site, out)
@@ -152,8 +158,7 @@ def disk(number: int, count: int) -> dict[str, Any]:
     folder = own.project(place / f"dure-{number}", number)
     ours = own.tasks(folder)[0]
     run(ours)
-    others = [pair for pair in peer_tasks(folder, number) if pair[0].name in ON_DISK]
-    found = on_disk(ours, others, count)
+    found = on_disk(ours, peer_tasks(folder, number, all_of_them=False), count)
     shutil.rmtree(place)
     return {"runs": {name: list(map(asdict, runs)) for name, runs in found.items()}}
 

@@ -17,7 +17,7 @@ import zxingcpp
 from dure.booklets import kept, typeset
 from dure.booklets.jobs import jobs_of
 from dure.booklets.printing import Choice, print_all
-from dure.booklets.typeset import Unprintable
+from dure.booklets.unprintable import Unprintable
 from tests.booklets.reading import BOUND, EVERY, FACING, expected, outline, squeezed
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from dure.booklets.printing import Choice, print_all
-from dure.booklets.typeset import Unprintable
+from dure.booklets.unprintable import Unprintable
 from dure.booklets.works import entryfit
 
 if TYPE_CHECKING:

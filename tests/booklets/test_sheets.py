@@ -11,7 +11,7 @@ from msgspec import structs
 from dure.booklets.apart import each_apart
 from dure.booklets.jobs import Choice, jobs_of, set_job
 from dure.booklets.printing import print_all
-from dure.booklets.typeset import Unprintable
+from dure.booklets.unprintable import Unprintable
 from dure.records.booklet import Selection
 
 if TYPE_CHECKING:
@@ -78,13 +78,12 @@ def test_each_document_has_a_calendar_on_one_sheet(
 
 def test_programs_without_sections_are_divided_at_the_fold(catalogue: Catalogue) -> None:
     """A document may have no sections: all its programs are one."""
-    other = replace(
-        calendar(catalogue, "goyang-pledge-2021", "gyeonggi-goyang", 594, 420),
-        entries=tuple(
-            replace(e, record=structs.replace(e.record, section=None)) if e.kind == "program" else e
-            for e in calendar(catalogue, "goyang-pledge-2021", "gyeonggi-goyang", 594, 420).entries
-        ),
+    goyang = calendar(catalogue, "goyang-pledge-2021", "gyeonggi-goyang", 594, 420)
+    entries = tuple(
+        replace(e, record=structs.replace(e.record, section=None)) if e.kind == "program" else e
+        for e in goyang.entries
     )
+    other = replace(goyang, entries=entries)
     for job in jobs_of(other, Choice((CALENDAR,))):
         data: Any = job.data
         upper, lower = ([len(s["items"]) for s in half["sections"]] for half in data["halves"])

@@ -6,12 +6,15 @@ import re
 
 import pytest
 
+from dure.catalogue import WITH_PAGES
 from dure.site import links
 from dure.site import sitemap as sitemap_module
 from dure.site.addresses import Address
+from dure.site.pages import records_with_pages
 from dure.site.shell import Shell
 from dure.site.sitemap import robots, sitemap, sitemaps
 from dure.site.words import words_of
+from tests import sample
 
 
 @pytest.mark.parametrize(
@@ -128,3 +131,8 @@ def test_few_addresses_need_no_index() -> None:
     assert [name for name, _ in sitemaps([Address("ko", "")], "https://x.example/")] == [
         "sitemap.xml"
     ]
+
+
+def test_each_kind_with_pages_may_be_renamed() -> None:
+    """What the catalogue knows of former ids is of the same kinds that the site makes pages of."""
+    assert tuple(records_with_pages(sample.catalogue())) == WITH_PAGES

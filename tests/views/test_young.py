@@ -16,7 +16,7 @@ from tests import sample
 if TYPE_CHECKING:
     from pathlib import Path
 
-WAITING = ("programs", "calendar", "enterprises", "products", "indicators", "documents")
+WAITING = ("programs", "calendar", "enterprises", "products", "centres", "indicators", "documents")
 """Lists that have nothing else to show."""
 OPTIONAL = ("help_centre", "newest_booklet", "data_note", "search_hint")
 

@@ -16,7 +16,8 @@ from dure.booklets.letters import BrokenFont
 from dure.booklets.press import press_all, told
 from dure.booklets.printing import Choice, print_all
 from dure.booklets.proof import keep_pages, proofs
-from dure.booklets.typeset import TEMPLATES, Unprintable
+from dure.booklets.typeset import TEMPLATES
+from dure.booklets.unprintable import Unprintable
 from dure.booklets.watch import watch
 from dure.check import check_data
 from dure.messages import LANGUAGES, text

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from dure.booklets import typeset
 from dure.booklets.select import volume_ids
-from dure.booklets.typeset import Manuscript, RunsOver, Unprintable, set_sheets
+from dure.booklets.typeset import Manuscript, RunsOver, set_sheets
+from dure.booklets.unprintable import Unprintable
 from dure.booklets.works.all import contents, template
 from dure.booklets.works.common import Work
 from dure.faces import FONTS

@@ -11,7 +11,7 @@ from msgspec import Struct
 from dure.booklets.finish import small
 from dure.booklets.jobs import set_job
 from dure.booklets.pictures import page_pictures
-from dure.booklets.typeset import Unprintable
+from dure.booklets.unprintable import Unprintable
 from dure.kept import keep, kept
 
 if TYPE_CHECKING:

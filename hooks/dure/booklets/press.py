@@ -14,7 +14,8 @@ from dure.booklets.jobs import jobs_of, set_job
 from dure.booklets.kept import put
 from dure.booklets.paper import bound, order, spine_mm, warnings
 from dure.booklets.spec import spec_sheet
-from dure.booklets.typeset import Manuscript, Unprintable, set_sheets
+from dure.booklets.typeset import Manuscript, set_sheets
+from dure.booklets.unprintable import Unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -11,7 +11,7 @@ from dure.booklets.codes import code
 from dure.booklets.jobs import Choice, jobs_of
 from dure.booklets.kept import COVER, PDF, made, put
 from dure.booklets.letters import BrokenFont
-from dure.booklets.typeset import Unprintable, as_said
+from dure.booklets.unprintable import Unprintable, as_said
 from dure.booklets.works.lines import BOLD, REGULAR, width_mm
 from dure.messages import LANGUAGES, texts
 

@@ -11,7 +11,8 @@ from PIL import Image, ImageChops, ImageDraw
 from dure.booklets.apart import each_apart
 from dure.booklets.jobs import jobs_of
 from dure.booklets.kept import put
-from dure.booklets.typeset import Unprintable, set_pages
+from dure.booklets.typeset import set_pages
+from dure.booklets.unprintable import Unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

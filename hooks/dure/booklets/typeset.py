@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, cast
 import typst
 from msgspec import Struct, field
 
+from dure.booklets.unprintable import Unprintable, as_said, reason
 from dure.faces import FONTS
-from dure.messages import LANGUAGES, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,27 +28,6 @@ NAMED = 5
 """Records that a reason names."""
 _A_PAGE = re.compile(rb"/Type\s*/Page\b")
 TEMPLATES = Path(__file__).parent.parent / "templates" / "print"
-
-
-class Unprintable(RuntimeError):
-    """Works that cannot be set: a reason for each, in every language (see `reason`)."""
-
-    def told(self, lang: str) -> str:
-        """The reasons in a language, one a line."""
-        return "\n".join(words[lang] for words in self.args)
-
-    def __str__(self) -> str:
-        return self.told("en")
-
-
-def reason(key: str, **values: object) -> dict[str, str]:
-    """Why a work cannot be set, by language: a message with its values."""
-    return {lang: text(f"print.{key}", lang, **values) for lang in LANGUAGES}
-
-
-def as_said(words: object) -> dict[str, str]:
-    """A reason in another program's own words."""
-    return dict.fromkeys(LANGUAGES, str(words))
 
 
 class RunsOver(Unprintable):

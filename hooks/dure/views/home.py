@@ -14,6 +14,7 @@ from dure.views.booklets import shelf_item
 from dure.views.headlines import headlines
 from dure.views.indicator import document_views
 from dure.views.rows import rows
+from dure.views.search import search_hint
 from dure.views.this_month import closings, months
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class HomeView(Struct, frozen=True):
 
     title: Phrase
     tagline: Phrase
-    search_hint: Phrase | None
+    search_hint: Phrase | str
     data_note: Phrase | None
     doors: tuple[Door, ...]
     cloth: Cloth
@@ -100,7 +101,7 @@ def home_view(reader: Reader, newest: BookletCard | None = None) -> HomeView:
     return HomeView(
         reader.say(site.title),
         reader.say(site.tagline),
-        reader.maybe(site.search_hint),
+        search_hint(reader),
         reader.maybe(site.data_note),
         _doors(enterprises, reader),
         _cloth(enterprises, reader),

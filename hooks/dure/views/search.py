@@ -41,7 +41,7 @@ class SearchView(Struct, frozen=True):
     texts: Markup
     labels: Markup
     help: tuple[ContactView, ...]
-    hint: Phrase | None
+    hint: Phrase | str
     """What may be typed."""
 
 
@@ -54,8 +54,12 @@ def search_view(reader: Reader) -> SearchView:
         "kinds": FACETS,
         "sorts": {name: texts[f"sort_{name}"] for name in SORTS},
     }  # fmt: skip
-    hint = reader.maybe(reader.catalogue.site.search_hint)
-    return SearchView(script_json(texts), script_json(labels), _help(reader), hint)
+    return SearchView(script_json(texts), script_json(labels), _help(reader), search_hint(reader))
+
+
+def search_hint(reader: Reader) -> Phrase | str:
+    """What may be typed: the site's own example, or one that fits any."""
+    return reader.maybe(reader.catalogue.site.search_hint) or reader.words["search_hint"]
 
 
 def script_json(value: Any) -> Markup:

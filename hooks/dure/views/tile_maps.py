@@ -95,13 +95,13 @@ def _regions(reader: Reader) -> Iterator[tuple[str, tuple[Term, ...]]]:
 
     One place alone needs no map.
     """
-    catalogue = reader.catalogue
+    catalogue, ours = reader.catalogue, set(reader.catalogue.site.regions)
     terms = [
         term
         for term in catalogue.terms.get("regions", {}).values()
         if term.tile is not None
         and term.parent is not None
-        and not set(catalogue.site.regions).isdisjoint(catalogue.above(term.id))
+        and not ours.isdisjoint(catalogue.above(term.id))
     ]
     terms.sort(key=lambda term: term.parent or "")
     for region, found in groupby(terms, key=lambda term: term.parent or ""):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dure.booklets.plain import plain
 from dure.booklets.select import centre_ids, enterprise_ids, product_ids, program_ids
-from dure.booklets.typeset import Unprintable, reason
+from dure.booklets.unprintable import Unprintable, reason
 from dure.booklets.works.calendar import calendar_work
 from dure.booklets.works.contacts import contacts_work
 from dure.booklets.works.enterprises import enterprises_work

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from dure.booklets.typeset import Unprintable, reason
+from dure.booklets.unprintable import Unprintable, reason
 from dure.booklets.works.lines import (
     BOLD,
     LEAST_WIDTH,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dure.booklets.select import centre_ids, enterprise_ids, program_ids
-from dure.booklets.typeset import Unprintable, reason
+from dure.booklets.unprintable import Unprintable, reason
 from dure.booklets.works.calendar import face
 from dure.booklets.works.common import base, url
 from dure.booklets.works.offices import team_rows
